@@ -1,0 +1,1 @@
+"""One folder a language: its lexicons, cues, cases and grammar model; found by folder name."""

@@ -1,0 +1,55 @@
+"""The record and its parts, and the tables of the field's terms."""
+
+from recoupe.model.record import (
+    SCHEMA_VERSION,
+    Act,
+    Claim,
+    Discarded,
+    Incident,
+    Loaded,
+    Published,
+    Reader,
+    Record,
+    Report,
+    Source,
+    Writer,
+)
+from recoupe.model.slots import (
+    ClaimItem,
+    ClaimValue,
+    DateValue,
+    Missing,
+    Outcome,
+    Party,
+    PlaceValue,
+    Toll,
+    TollPart,
+    Weapon,
+)
+from recoupe.model.span import Span
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Act",
+    "Claim",
+    "ClaimItem",
+    "ClaimValue",
+    "DateValue",
+    "Discarded",
+    "Incident",
+    "Loaded",
+    "Missing",
+    "Outcome",
+    "Party",
+    "PlaceValue",
+    "Published",
+    "Reader",
+    "Record",
+    "Report",
+    "Source",
+    "Span",
+    "Toll",
+    "TollPart",
+    "Weapon",
+    "Writer",
+]
