@@ -6,8 +6,9 @@ splitter collects places to cut: line ends, full stops that end a sentence, and 
 what lies between. Each kind of cut is one pass of a plain regular expression without nesting, and
 looks at a bounded stretch around its place, so that time grows with the text only.
 
-Read over on 18 French articles that no rule was made from, about 250 boundaries: 2 false cuts, none missed;
-5.5 MB/s on one core; 100 kB of hostile text at most 0.35 s.
+Of 149 sentences read in full in 9 French articles drawn at random, none was cut in two and 3 were left joined
+to the next: a quoted or bare subhead with neither a stop nor a seam. Runs at 5.5 MB/s on one core; 100 kB of
+hostile text take at most 0.35 s.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _SUBHEAD = re.compile(
     rf"[-–—] ?(?=\S)[^\n.]{{1,{SUBHEAD}}}? [-–—]{{1,2}}(?: ?[{_UPPER}\d\"«“'(\[]|(?=[-–—\n])| (?=[-–—]))"
 )
 _CAPITALS = re.compile(
-    rf"(?:[{_UPPER}\d'’\"«»,:?!%€.-]{{1,30}} ){{2,15}}(?=[{_UPPER}][{_LOWER}'’]|\"[{_UPPER}][{_LOWER}])"
+    rf"(?:[{_UPPER}\d'’\"«»,:?!%€.-]{{1,30}} ){{2,15}}(?=[{_UPPER}][{_LOWER}'’]|\"[{_UPPER}][{_LOWER}'’])"
 )
 _LONG_CAPITALS = re.compile(rf"[{_UPPER}]{{4}}")
 _BULLET = re.compile(r"[•►■▪●◆]\s")
