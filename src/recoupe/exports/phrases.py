@@ -12,8 +12,8 @@ from recoupe.exports.messages import Messages
 from recoupe.model import ClaimItem, ClaimValue, Party, Span, Toll, TollPart, Weapon
 
 _T = TypeVar("_T")
-_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)$")
-_MONTH = re.compile(r"(\d{4}|XXXX)-(\d\d)$")
+_DAY = re.compile(r"(\d{4}|XXXX)-(0[1-9]|1[0-2])-(\d\d)$")
+_MONTH = re.compile(r"(\d{4}|XXXX)-(0[1-9]|1[0-2])$")
 _YEAR = re.compile(r"\d{4}$")
 _QUOTE_LENGTH = 160
 
@@ -66,12 +66,12 @@ def _phrase_point(edtf: str, messages: Messages) -> str:
     bare = edtf.rstrip("~?%")
     text = bare
     if match := _DAY.match(bare):
-        month = messages.months[(int(match[2]) - 1) % 12]
+        month = messages.months[int(match[2]) - 1]
         day = _day_number(match[3], messages)
         pattern = words.date_yearless if match[1] == "XXXX" else words.date_day
         text = pattern.format(day=day, month=month, year=match[1])
     elif match := _MONTH.match(bare):
-        month = messages.months[(int(match[2]) - 1) % 12]
+        month = messages.months[int(match[2]) - 1]
         text = month if match[1] == "XXXX" else words.date_month.format(month=month, year=match[1])
     elif not _YEAR.match(bare):
         return edtf

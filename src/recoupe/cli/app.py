@@ -1,0 +1,269 @@
+"""The commands of `recoupe`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recoupe.cli.services import PipelineServices, ReadReport, Request, Services
+from recoupe.cli.ui import Ui, choose_ui
+from recoupe.errors import ExportError, RecoupeError
+
+# Heavy parts (rich's tables, the page, the evaluation, the pipeline) are imported by the commands that
+# need them: `recoupe --help` answers at once.
+# ruff: noqa: PLC0415
+
+app = typer.Typer(
+    help="Read news reports of armed conflict: what happened, according to whom.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+SETS = ("gold",)
+
+_Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Text, HTML or JSON Lines; - is stdin.")]
+_Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
+_Language = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Language of the reports; detected when left out.")
+]
+_Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When they were published: a day or an EDTF date.")
+]
+_UiOption = Annotated[Ui | None, typer.Option(help="Language of the account; by locale when left out.")]
+_Workers = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Processes; as many as there are cores when left out.")
+]
+
+
+def run(argv: Sequence[str] | None, services: Services | None) -> int:
+    """Run the command line and return its exit status; an error is one line on the standard error."""
+    from recoupe.cli.reading import tell_error
+
+    command = typer.main.get_command(app)
+    args = None if argv is None else list(argv)
+    try:
+        command.main(args=args, prog_name="recoupe", obj=services or PipelineServices())
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except RecoupeError as error:
+        tell_error("", str(error))
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if os.environ.get("RECOUPE_DEBUG"):
+            raise
+        tell_error(
+            "",
+            f"internal error: {type(error).__name__}: {error}. Please report it, with what "
+            "RECOUPE_DEBUG=1 shows.",
+        )
+    return 1
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        try:
+            number = version("recoupe")
+        except PackageNotFoundError:
+            number = "0+unknown"
+        typer.echo(f"recoupe {number}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Example: recoupe read report.txt")
+def root(
+    *,
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read news reports of armed conflict: what happened, according to whom."""
+
+
+@app.command(epilog="Example: recoupe read report.txt --published 2022-01-04 --json")
+def read(
+    context: typer.Context,
+    *,
+    files: _Files,
+    as_json: _Json = False,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write one self-contained page of all the reports.")
+    ] = None,
+    published: _Published = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published them.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where they stand on the web.")] = None,
+    language: _Language = None,
+    ui: _UiOption = None,
+    workers: _Workers = None,
+) -> None:
+    """Read reports and print what happened, according to whom."""
+    from recoupe.cli.reading import gather, read_with_progress, tell_error
+
+    services = _services(context)
+    request = Request(language=language, published=published, outlet=outlet, url=url)
+    services.check(request)
+    speech = ui or choose_ui(os.environ)
+    kept: list[ReadReport] = []
+    failed = False
+    for report in read_with_progress(services, gather(files), request, workers):
+        if report.error is not None:
+            failed = True
+            tell_error(report.name, report.error)
+        if as_json:
+            _print_json(report)
+        elif html is None:
+            _print_account(report, speech)
+        if html is not None:
+            kept.append(report)
+    if html is not None:
+        _write_page(html, kept, speech)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _services(context: typer.Context) -> Services:
+    services: Services = context.obj
+    return services
+
+
+def _print_json(report: ReadReport) -> None:
+    """Print a record, or the row of a report that could not be read, as one line of JSON."""
+    import msgspec
+
+    if report.record is None:
+        row: object = {"error": {"name": report.name, "message": report.error}}
+    else:
+        row = report.record
+    sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
+    sys.stdout.flush()
+
+
+def _print_account(report: ReadReport, ui: Ui) -> None:
+    if report.record is None:
+        return
+    from rich.console import Console
+
+    from recoupe.cli.account import print_account
+    from recoupe.exports.build import build_view
+    from recoupe.exports.messages import load_messages
+
+    messages = load_messages(ui)
+    print_account(build_view(report.record, messages, report.name), messages, Console(highlight=False))
+
+
+def _write_page(path: Path, reports: Sequence[ReadReport], ui: Ui) -> None:
+    from recoupe.exports.html import PageEntry, render_page
+
+    entries = [
+        PageEntry(name=each.name, record=each.record, text=each.text, error=each.error) for each in reports
+    ]
+    try:
+        path.write_text(render_page(entries, ui), encoding="utf-8")
+    except OSError as error:
+        raise ExportError(
+            f"{path}: the page cannot be written ({error.strerror}). Choose a folder that exists."
+        ) from error
+
+
+@app.command(epilog="Example: recoupe explain report.txt --json")
+def explain(
+    context: typer.Context,
+    *,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A report, or records that `read --json` wrote.")
+    ],
+    as_json: _Json = False,
+    published: _Published = None,
+    language: _Language = None,
+    ui: _UiOption = None,
+) -> None:
+    """Show which rules and entries made every incident and claim, and on which words."""
+    import msgspec
+    from rich.console import Console
+
+    from recoupe.cli.explain import draw_explanation, explain_record, load_records
+    from recoupe.cli.reading import gather, tell_error
+    from recoupe.exports.messages import load_messages
+
+    services = _services(context)
+    request = Request(language=language, published=published)
+    services.check(request)
+    stored = load_records(Path(file))
+    if stored is None:
+        reports = list(services.read_many(gather([file]), request, None))
+    else:
+        reports = [ReadReport(name=record.report.title or file, record=record) for record in stored]
+    messages = load_messages(ui or choose_ui(os.environ))
+    for report in reports:
+        if report.record is None:
+            tell_error(report.name, report.error or "")
+            continue
+        explanation = explain_record(report.record, report.name, messages)
+        if as_json:
+            typer.echo(msgspec.json.encode(explanation).decode())
+        else:
+            Console(highlight=False).print(draw_explanation(explanation, messages))
+    if any(report.record is None for report in reports):
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: recoupe evaluate gold gold-set --list --floors floors.toml")
+def evaluate(
+    context: typer.Context,
+    *,
+    set_name: Annotated[str, typer.Argument(metavar="SET", help=f"Which set: {', '.join(SETS)}.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="Where the set stands.")],
+    show_list: Annotated[
+        bool, typer.Option("--list", help="List what was missed, invented and wrong.")
+    ] = False,
+    predictions: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the records, as JSON lines with gold_id.")
+    ] = None,
+    floors: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Fail when a figure lies under its floor there.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Only the reports in this language.")
+    ] = None,
+    workers: _Workers = None,
+) -> None:
+    """Measure the reader on a set that people annotated."""
+    if set_name not in SETS:
+        raise typer.BadParameter(
+            f"there is no set '{set_name}'; there is: {', '.join(SETS)}", param_hint="SET"
+        )
+    from rich.console import Console
+
+    from recoupe.cli.evaluate import measure_gold
+    from recoupe.cli.scores import draw_difference, draw_scores
+    from recoupe.evaluation.floors import check_floors, load_floors
+
+    least = load_floors(floors) if floors else ()
+    groups = measure_gold(_services(context), path, language, predictions, workers)
+    console = Console(highlight=False)
+    if show_list:
+        for group in groups:
+            for difference in () if group.language == "all" else group.differences:
+                console.print(draw_difference(difference), soft_wrap=True)
+    console.print(draw_scores(groups, f"{set_name}: {path}"))
+    fallen = check_floors(groups, least, set_name)
+    for line in fallen:
+        typer.echo(f"recoupe: {line}", err=True)
+    if fallen:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: recoupe schema")
+def schema() -> None:
+    """Print the JSON Schema of the record."""
+    from recoupe.exports.schema import render_schema
+
+    typer.echo(render_schema())

@@ -1,0 +1,45 @@
+"""The catalogue of the interface."""
+
+from __future__ import annotations
+
+import string
+from typing import get_args
+
+import msgspec
+import pytest
+
+from recoupe.exports.messages import UI_LANGUAGES, load_messages
+from recoupe.model import record, slots
+
+NAMES = {
+    "slots": (*get_args(record.About),),
+    "missing": get_args(slots.MissingReason),
+    "stances": get_args(record.Stance),
+    "writer": get_args(record.WriterStance),
+    "modality": get_args(record.Modality),
+    "precision": get_args(slots.Precision),
+    "outcomes": get_args(slots.OutcomeValue),
+    "basis": get_args(slots.DateBasis),
+    "harm": get_args(slots.Harm),
+    "sides": get_args(slots.Side),
+}
+
+
+@pytest.mark.parametrize("language", UI_LANGUAGES)
+@pytest.mark.parametrize("table", NAMES)
+def test_every_name_of_the_record_has_words(language: str, table: str) -> None:
+    assert set(getattr(load_messages(language), table)) == set(NAMES[table])
+
+
+def test_the_languages_fill_the_same_braces() -> None:
+    def braces(language: str) -> dict[str, set[str | None]]:
+        words = msgspec.structs.asdict(load_messages(language).words)
+        return {
+            key: {field for _, field, _, _ in string.Formatter().parse(text) if field}
+            for key, text in words.items()
+        }
+
+    french, english = braces("fr"), braces("en")
+    french["first_of_month"] = english["first_of_month"]
+
+    assert french == english
