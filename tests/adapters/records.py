@@ -258,7 +258,7 @@ def _ambush(text: str) -> Incident:
             alternatives=tolls,
             rules=("fr.tolls.passive",),
         ),
-        injured=Toll(missing="not_disclosed"),
+        injured=Toll(missing="not_disclosed", spans=find(text, "morts parmi")),
         disputed=("killed",),
     )
 

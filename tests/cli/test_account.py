@@ -33,7 +33,7 @@ def test_versions_stand_beneath_with_source_stance_writer_and_quotation() -> Non
     lines = " ".join(render(120).split())
 
     assert (
-        "l'état-major — rapporté : tués = au moins 12 — le texte reste neutre — « Au moins douze soldats"
+        "l'état-major — rapporté : tués = au moins 12 — le texte reste neutre — «Au moins douze soldats"
         in lines
     )
 

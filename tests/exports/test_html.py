@@ -95,10 +95,16 @@ def test_the_policy_lets_only_our_own_parts_run(element: str) -> None:
 
 def test_every_card_with_words_finds_them_in_the_text() -> None:
     tags = Outline(make_page()).tags
-    in_text = {ref for tag, a in tags if tag in ("mark", "span") for ref in (a.get("data-ref") or "").split()}
-    cards = {a["data-ref"] for tag, a in tags if tag not in ("mark", "span") and a.get("data-ref")}
 
-    assert in_text == cards
+    def refs(*, in_text: bool) -> set[str]:
+        return {
+            ref
+            for _, attrs in tags
+            if ((attrs.get("class") or "").split(" ")[0] in ("m", "quiet")) is in_text
+            for ref in (attrs.get("data-ref") or "").split()
+        }
+
+    assert refs(in_text=True) == refs(in_text=False)
 
 
 def test_the_disputed_slot_and_an_accused_party_are_seen() -> None:

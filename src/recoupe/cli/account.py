@@ -29,7 +29,7 @@ def print_account(view: ReportView, messages: Messages, console: Console) -> Non
     console.print(Rule(Text(view.title, style=_HEAD), align="left", style=_FAINT))
     console.print(Text(" · ".join(view.facts), style=_FAINT))
     if view.published_spans:
-        evidence = ", ".join(messages.quote(span.quote) for span in view.published_spans)
+        evidence = ", ".join(_quote(messages, span.quote) for span in view.published_spans)
         console.print(Text(f"  {evidence}", style=_FAINT))
     console.print()
     if not view.incidents:
@@ -51,10 +51,10 @@ def _rest(view: ReportView, messages: Messages) -> Iterator[tuple[str, ConsoleRe
     if view.claims:
         yield words.orphan_claims, _draw_claims(view.claims, messages)
     if view.loaded:
-        lines = [_line(messages.quote(each.span.quote), each.note) for each in view.loaded]
+        lines = [_line(_quote(messages, each.span.quote), each.note) for each in view.loaded]
         yield words.loaded, Group(*lines)
     if view.discarded:
-        lines = [_line(messages.quote(each.span.quote), each.reason) for each in view.discarded]
+        lines = [_line(_quote(messages, each.span.quote), each.reason) for each in view.discarded]
         yield words.discarded, Group(*lines)
 
 
@@ -124,17 +124,26 @@ def _draw_claim(claim: ClaimView, messages: Messages) -> Text:
         stance = f"{stance}{messages.words.colon}{claim.saying}"
     line = Text.assemble((claim.source, _SOURCE), " — ", (stance, _STANCE))
     line.append(" — ")
-    line.append(claim.writer, style=_FAINT if claim.writer_id == "neutral" else "magenta")
+    line.append(_tighten(claim.writer), style=_FAINT if claim.writer_id == "neutral" else "magenta")
     if claim.quotation:
         line.append(" — ")
-        line.append(messages.quote(claim.quotation), style="italic")
+        line.append(_quote(messages, claim.quotation), style="italic")
     return line
 
 
 def _draw_act(act: ActView, messages: Messages) -> ConsoleRenderable:
     head = Text.assemble(("● ", _FAINT), (act.type, _HEAD), "  ", act.parties)
-    quotation = messages.quote(" … ".join(span.quote for span in act.spans))
+    quotation = _quote(messages, " … ".join(span.quote for span in act.spans))
     head.append("  " + " · ".join([quotation, *act.details]), style=_FAINT)
     if not act.claims:
         return head
     return Group(head, Padding(_draw_claims(act.claims, messages), (0, 0, 0, 2)))
+
+
+def _quote(messages: Messages, text: str) -> str:
+    return _tighten(messages.quote(text))
+
+
+def _tighten(text: str) -> str:
+    """Return quotations with their marks close to the words: rich breaks lines at a non-breaking space."""
+    return text.replace("«\u00a0", "«").replace("\u00a0»", "»")

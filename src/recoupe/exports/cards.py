@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from recoupe.exports.messages import Messages
-from recoupe.exports.view import ActView, ClaimView, IncidentView, ReportView, SlotView
+from recoupe.exports.view import ActView, ClaimView, IncidentView, MissingView, ReportView, SlotView
 
 
 def draw_cards(ref: str, view: ReportView, messages: Messages) -> str:
@@ -61,8 +61,7 @@ def _draw_incident(ref: str, incident: IncidentView, messages: Messages) -> str:
         badges.append(f'<span class="badge disputed">{escape(words.disputed)}</span>')
     slots = "".join(_draw_slot(f"{ref}.{slot.name}", slot, messages) for slot in incident.slots)
     gaps = " · ".join(
-        f"{escape(gap.reason)}{messages.words.colon}{escape(', '.join(gap.slots))}"
-        for gap in incident.missing
+        _draw_gap(f"{ref}.missing.{n}", gap, messages) for n, gap in enumerate(incident.missing)
     )
     claims = _draw_claims(ref, incident.claims)
     versions = f"<h5>{escape(words.claims)}</h5>{claims}" if claims else ""
@@ -72,6 +71,11 @@ def _draw_incident(ref: str, incident: IncidentView, messages: Messages) -> str:
         f'<dl class="slots">{slots}</dl>'
         f"{f'<p class=gaps>{gaps}</p>' if gaps else ''}{versions}</article>"
     )
+
+
+def _draw_gap(ref: str, gap: MissingView, messages: Messages) -> str:
+    text = escape(f"{gap.reason}{messages.words.colon}{', '.join(gap.slots)}")
+    return f'<span class="gap" data-ref="{ref}" tabindex="0">{text}</span>' if gap.spans else text
 
 
 def _draw_slot(ref: str, slot: SlotView, messages: Messages) -> str:

@@ -153,6 +153,8 @@ def _marks(ref: str, view: ReportView) -> Iterable[Mark]:
             for k, alternative in enumerate(slot.alternatives):
                 yield from mark_spans(alternative.spans, role, f"{card}.{slot.name}")
                 yield from mark_spans(alternative.spans, role, f"{card}.{slot.name}.{k}")
+        for k, gap in enumerate(incident.missing):
+            yield from mark_spans(gap.spans, "toll", f"{card}.missing.{k}")
         yield from _claim_marks(card, incident.claims)
     for n, act in enumerate(view.acts):
         yield from mark_spans(act.spans, "act", f"{ref}.a{n}")

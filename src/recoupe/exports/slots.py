@@ -11,7 +11,7 @@ from recoupe.exports.messages import Messages
 from recoupe.exports.phrases import given, phrase_date, phrase_item, phrase_place, phrase_toll
 from recoupe.exports.view import AlternativeView, ItemView, MissingView, SlotView
 from recoupe.exports.voices import name_speakers
-from recoupe.model import Claim, DateValue, Incident, Missing, Outcome, Party, PlaceValue, Toll, Weapon
+from recoupe.model import Claim, DateValue, Incident, Missing, Outcome, Party, PlaceValue, Span, Toll, Weapon
 from recoupe.model.record import SlotName
 
 SLOTS: tuple[SlotName, ...] = get_args(SlotName)
@@ -25,6 +25,7 @@ def view_slots(
     """Return the slots that hold something, and the others by the reason why they do not."""
     held: list[SlotView] = []
     missing: dict[str, list[str]] = {}
+    spans: dict[str, tuple[Span, ...]] = {}
     for name in SLOTS:
         value: _Slot = getattr(incident, name)
         slot = _view_slot(name, value, name in incident.disputed, claims, messages)
@@ -33,8 +34,10 @@ def view_slots(
         else:
             reason = "not_stated" if isinstance(value, tuple) else given(value.missing) or "not_stated"
             missing.setdefault(reason, []).append(slot.label)
+            if not isinstance(value, tuple):
+                spans[reason] = spans.get(reason, ()) + (given(value.spans) or ())
     gaps = tuple(
-        MissingView(messages.missing[reason], tuple(missing[reason]))
+        MissingView(messages.missing[reason], tuple(missing[reason]), spans.get(reason, ()))
         for reason in messages.missing
         if reason in missing
     )

@@ -43,10 +43,11 @@ class SlotView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MissingView(msgspec.Struct, frozen=True):
-    """The slots that hold nothing for one reason."""
+    """The slots that hold nothing for one reason, and the words that say so where there are any."""
 
     reason: str
     slots: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
 
 
 class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
