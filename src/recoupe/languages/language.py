@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,6 +13,7 @@ import msgspec
 
 import recoupe.languages
 from recoupe.errors import LanguageError
+from recoupe.languages.date_words import DateWords
 from recoupe.languages.entries import (
     ActEntry,
     CasualtyEntry,
@@ -27,6 +27,8 @@ from recoupe.languages.entries import (
     WeaponEntry,
     load_entries,
 )
+from recoupe.languages.grammar_words import GrammarWords
+from recoupe.languages.place_words import PlaceWords
 from recoupe.text.protocols import Gate, Parser, Splitter
 
 
@@ -50,7 +52,17 @@ class Language(Protocol):
     code: str
     version: str
     lexicons: Lexicons
-    inflect: Callable[[str, str], frozenset[str]]
+    words: GrammarWords
+    date_words: DateWords
+    place_words: PlaceWords
+
+    def inflect(self, word: str, pos: str) -> frozenset[str]:
+        """Return the inflected forms of a citation form, in lower case."""
+        ...
+
+    def cut(self, wording: str) -> list[str]:
+        """Return the tokens of a wording, as the grammar cuts them."""
+        ...
 
     def parser(self) -> Parser:
         """Return the grammar of the language, loaded once."""
@@ -65,18 +77,8 @@ class Language(Protocol):
         ...
 
 
-KINDS = {
-    "triggers": TriggerEntry,
-    "cues": CueEntry,
-    "parties": PartyEntry,
-    "weapons": WeaponEntry,
-    "casualties": CasualtyEntry,
-    "acts": ActEntry,
-    "outcomes": OutcomeEntry,
-    "loaded": LoadedEntry,
-    "marks": MarkEntry,
-}
-"""Folder of a language's lexicons → the entries that its TOML files hold."""
+KINDS = Lexicons.__struct_fields__
+"""Folders of a language's lexicons; each holds TOML files of one kind of entry."""
 
 
 def load_folder(folder: Traversable, kind: type[E]) -> tuple[E, ...]:
@@ -92,7 +94,17 @@ def load_folder(folder: Traversable, kind: type[E]) -> tuple[E, ...]:
 def load_lexicons(package: str) -> Lexicons:
     """Return the lexicons of a language package: one folder of TOML files for each kind of entry."""
     root = files(package)
-    return Lexicons(**{name: load_folder(root / name, kind) for name, kind in KINDS.items()})
+    return Lexicons(
+        triggers=load_folder(root / "triggers", TriggerEntry),
+        cues=load_folder(root / "cues", CueEntry),
+        parties=load_folder(root / "parties", PartyEntry),
+        weapons=load_folder(root / "weapons", WeaponEntry),
+        casualties=load_folder(root / "casualties", CasualtyEntry),
+        acts=load_folder(root / "acts", ActEntry),
+        outcomes=load_folder(root / "outcomes", OutcomeEntry),
+        loaded=load_folder(root / "loaded", LoadedEntry),
+        marks=load_folder(root / "marks", MarkEntry),
+    )
 
 
 def codes() -> tuple[str, ...]:

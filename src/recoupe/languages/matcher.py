@@ -13,6 +13,7 @@ from recoupe.text.doc import Token
 
 E = TypeVar("E", bound=Entry)
 Inflect = Callable[[str, str], frozenset[str]]
+Cut = Callable[[str], list[str]]
 
 NEAR = 4
 """Tokens on either side in which a word of `unless` blocks a match: a noun group and its complement."""
@@ -50,11 +51,12 @@ class Matcher(Generic[E]):
     The longest wording wins where two begin at one token; entries of the same length are all returned.
     """
 
-    def __init__(self, entries: Iterable[E], inflect: Inflect) -> None:
+    def __init__(self, entries: Iterable[E], inflect: Inflect, cut: Cut) -> None:
+        """Make the entries ready; `cut` parts a wording into tokens as the language's grammar does."""
         self._first: dict[str, list[tuple[list[frozenset[str] | None], E]]] = {}
         for entry in entries:
             for wording in entry.words:
-                pieces = _PIECE.findall(normal(wording))
+                pieces = cut(normal(wording))
                 sets: list[frozenset[str] | None] = [
                     None if piece == "*" else inflect(piece, entry.pos if len(pieces) == 1 else "any")
                     for piece in pieces

@@ -1,0 +1,178 @@
+"""How the phrases of a sentence stand to a trigger: subject, object, agent, complement … in every wording.
+
+The labels are those of the deed, not of the arc: the antecedent of a relative clause, the subject that a
+conjoined or participial verb shares, and the complements of a light verb («mener une attaque contre»)
+carry the same labels as the plain wording would give them.
+"""
+
+from __future__ import annotations
+
+from recoupe.extraction.tree import Tree
+from recoupe.languages.grammar_words import GrammarWords
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "csubj")
+_OBLIQUES = ("obl", "obl:arg", "obl:mod", "nmod", "obl:agent", "iobj")
+_LINKS = frozenset({"conj", "appos", "flat"})
+
+
+class Relations:
+    """Relation labels of the phrases of a sentence to one trigger."""
+
+    def __init__(self, tree: Tree, words: GrammarWords) -> None:
+        self._tree = tree
+        self._words = words
+
+    def of(self, head: int, *, nominal: bool) -> dict[int, str]:
+        """Return label by token index for the trigger whose head is `head`; tokens not reached are left out."""
+        labels = self._nominal(head) if nominal else self._verbal(head)
+        labels.pop(head, None)
+        for i, label in list(labels.items()):
+            self._spread(i, label, labels)
+        return labels
+
+    def passive(self, verb: int) -> bool:
+        """Return whether the verb is passive: an auxiliary or subject says so, or it is a bare past participle."""
+        tree = self._tree
+        if tree.deps(verb, "aux:pass", "nsubj:pass", "obl:agent"):
+            return True
+        token = tree[verb]
+        participle = "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
+        if token.upos == "ADJ":
+            return True
+        has_aux = bool(tree.deps(verb, "aux", "aux:tense"))
+        return participle and not has_aux and token.dep in {"acl", "amod", "conj", "root", "advcl", "parataxis"}
+
+    def subject(self, verb: int, depth: int = 0) -> int | None:
+        """Return the subject of a verb, also where the verb shares, inherits or relativises it."""
+        tree = self._tree
+        own = tree.deps(verb, *_SUBJECTS)
+        token = tree[verb]
+        if own:
+            return self._antecedent(own[0], verb)
+        if depth > 4 or token.head == verb:
+            return None
+        governor = tree[token.head]
+        if token.dep in {"acl", "amod", "acl:relcl"} and governor.upos in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return token.head
+        if token.dep in {"conj", "advcl", "xcomp", "parataxis", "ccomp"} and governor.upos in {"VERB", "AUX", "ADJ"}:
+            if token.dep == "xcomp" and (objects := tree.deps(token.head, "obj")):
+                return objects[0]
+            return self.subject(token.head, depth + 1)
+        return None
+
+    def _antecedent(self, i: int, verb: int) -> int:
+        token = self._tree[i]
+        if token.lower not in self._words.relative:
+            return i
+        for j in (verb, *self._tree.ancestors(verb)):
+            if self._tree[j].dep in {"acl:relcl", "acl"}:
+                return self._tree[j].head
+        return i
+
+    def _verbal(self, verb: int) -> dict[int, str]:
+        tree = self._tree
+        labels: dict[int, str] = {}
+        passive = self.passive(verb)
+        subject = self.subject(verb)
+        if subject is not None:
+            labels[subject] = "subj_pass" if passive else "subj"
+        for child in tree.deps(verb, "obj"):
+            labels[self._antecedent(child, verb)] = "obj"
+        self._obliques(verb, labels)
+        for child in tree.deps(verb, "xcomp", "ccomp"):
+            for low in tree.deps(child, "obj"):
+                labels.setdefault(low, "obj_low")
+        governor = tree[tree[verb].head]
+        if tree[verb].dep in {"conj"} and governor.upos in {"VERB", "ADJ"}:
+            self._obliques(governor.i, labels, weak=True)
+        return labels
+
+    def _obliques(self, top: int, labels: dict[int, str], *, weak: bool = False) -> None:
+        tree = self._tree
+        for child in tree.deps(top, *_OBLIQUES):
+            label = self._by_case(child)
+            labels.setdefault(child, f"{label}_shared" if weak else label)
+
+    def _by_case(self, i: int) -> str:
+        token = self._tree[i]
+        case = self._tree.case(i)
+        words = self._words
+        if token.dep == "obl:agent" or case in words.agent:
+            return "agent"
+        for label, group in (
+            ("to", words.patient),
+            ("between", words.between),
+            ("of", words.genitive),
+            ("during", words.during),
+            ("with", words.instrument),
+        ):
+            if case in group:
+                return label
+        return "obl" if case else "obl_bare"
+
+    def _nominal(self, noun: int) -> dict[int, str]:
+        tree = self._tree
+        labels: dict[int, str] = {}
+        for child in tree.children[noun]:
+            token = tree[child]
+            if token.dep in {"nmod", "obl", "obl:agent", "obl:arg", "obl:mod"}:
+                labels[child] = self._by_case(child)
+                if tree[child].upos == "NOUN":
+                    for low in tree.deps(child, "nmod"):
+                        label = self._by_case(low)
+                        if label in {"agent", "to"}:
+                            labels[low] = label
+            elif token.dep == "amod" and token.upos == "ADJ":
+                labels[child] = "amod"
+            elif token.dep in {"acl", "acl:relcl", "amod"}:
+                self._participle(child, labels)
+            elif token.dep == "appos":
+                labels[child] = "appos"
+        self._light_verb(noun, labels)
+        return labels
+
+    def _participle(self, verb: int, labels: dict[int, str]) -> None:
+        """«une attaque menée par X contre Y», «un raid visant Y», «l'attaque qui a tué Z»."""
+        tree = self._tree
+        for child in tree.deps(verb, "obj"):
+            if tree[child].lower not in self._words.relative:
+                labels[child] = "event_obj"
+        for child in tree.deps(verb, "nsubj"):
+            if tree[child].lower not in self._words.relative:
+                labels[child] = "light_subj"
+        for child in tree.deps(verb, *_OBLIQUES):
+            label = self._by_case(child)
+            labels[child] = label if label in {"agent", "to", "with"} else f"{label}_low"
+
+    def _light_verb(self, noun: int, labels: dict[int, str]) -> None:
+        """«X a mené une attaque contre Y», «l'attaque a fait N morts», «tués dans une attaque»."""
+        tree = self._tree
+        token = tree[noun]
+        top = token.head
+        if top == noun or tree[top].upos not in {"VERB", "ADJ", "AUX"}:
+            return
+        subject = self.subject(top)
+        if token.dep in {"obj", "xcomp"}:
+            if subject is not None:
+                labels.setdefault(subject, "light_subj" if not self.passive(top) else "light_subj_pass")
+            self._obliques(top, labels, weak=True)
+        elif token.dep in _SUBJECTS or subject == noun:
+            for child in tree.deps(top, "obj"):
+                labels.setdefault(child, "event_obj")
+            self._obliques(top, labels, weak=True)
+        elif token.dep in _OBLIQUES:
+            if subject is not None:
+                labels.setdefault(subject, "in_subj_pass" if self.passive(top) else "in_subj")
+            for child in tree.deps(top, "obj"):
+                labels.setdefault(child, "in_obj")
+            for child in tree.deps(top, "obl:agent"):
+                labels.setdefault(child, "agent_shared")
+
+    def _spread(self, i: int, label: str, labels: dict[int, str]) -> None:
+        """Give the members of a coordination and the apposed name the label of their head."""
+        for child in self._tree.children[i]:
+            if self._tree[child].dep in _LINKS and child not in labels:
+                nominal = self._tree[child].upos in {"NOUN", "PROPN", "PRON", "NUM"}
+                if nominal:
+                    labels[child] = label if self._tree[child].dep == "conj" else f"{label}_appos"
+                    self._spread(child, label, labels)

@@ -1,0 +1,144 @@
+"""Who did what to whom, with what: candidates of wide recall, decided by a linear scorer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+import msgspec
+
+from recoupe.extraction.draft import Fill, Phrase, RoleSlot
+from recoupe.extraction.scorer import Weights, load_weights
+from recoupe.extraction.tree import Tree
+from recoupe.languages.entries import FrameName
+from recoupe.model.slots import Harm
+
+SLOTS: tuple[RoleSlot, ...] = get_args(RoleSlot)
+
+THRESHOLD: Mapping[RoleSlot, float] = {
+    "perpetrators": 0.25,
+    "targets": 0.25,
+    "victims": 0.25,
+    "weapons": 0.4,
+}
+"""Probability above which a candidate fills a slot; see `training/README.md` for how they were set."""
+
+_HARM: Mapping[FrameName, Harm] = {
+    "kill": "killed",
+    "die": "killed",
+    "injure": "injured",
+    "abduct": "abducted",
+    "arrest": "arrested",
+}
+
+
+class TriggerView(msgspec.Struct, frozen=True):
+    """What the role scorer sees of a trigger."""
+
+    head: int
+    first: int
+    last: int
+    type: str
+    frame: FrameName
+    nominal: bool
+    passive: bool
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A phrase that may fill a role of a trigger, with the features that speak for or against it."""
+
+    phrase: Phrase
+    relation: str
+    features: tuple[str, ...]
+
+
+def candidates(
+    tree: Tree,
+    trigger: TriggerView,
+    labels: Mapping[int, str],
+    phrases: Mapping[int, Phrase],
+    heads: frozenset[int],
+) -> Iterator[Candidate]:
+    """Yield every phrase of the sentence that could fill a role of the trigger.
+
+    `labels` are the relations to this trigger, `heads` the heads of all triggers of the sentence.
+    """
+    for head, phrase in phrases.items():
+        relation = labels.get(head)
+        if trigger.first <= head <= trigger.last or head in heads:
+            continue
+        if relation is None and phrase.cls == "other":
+            continue
+        if _is_nested(tree, phrase, phrases):
+            continue
+        yield Candidate(phrase, relation or "far", tuple(_features(tree, trigger, phrase, relation, heads)))
+
+
+def _is_nested(tree: Tree, phrase: Phrase, phrases: Mapping[int, Phrase]) -> bool:
+    """Return whether the phrase only completes another party («les combattants du Hezbollah»)."""
+    token = tree[phrase.head]
+    outer = phrases.get(token.head)
+    return (
+        outer is not None
+        and token.dep == "nmod"
+        and outer.cls == "party"
+        and outer.first <= phrase.head <= outer.last
+    )
+
+
+def _features(
+    tree: Tree, trigger: TriggerView, phrase: Phrase, relation: str | None, heads: frozenset[int]
+) -> Iterator[str]:
+    rel = relation or "far"
+    form = "noun" if trigger.nominal else "passive" if trigger.passive else "active"
+    yield f"rel={rel}"
+    yield f"frame={trigger.frame} rel={rel}"
+    yield f"form={form} rel={rel}"
+    yield f"class={phrase.cls} rel={rel}"
+    yield f"kind={phrase.kind}"
+    yield f"frame={trigger.frame} class={phrase.cls}"
+    yield f"frame={trigger.frame} kind={phrase.kind}"
+    for name in ("attacker", "victim", "person", "named", "plural", "pronoun"):
+        if getattr(phrase, name):
+            yield name
+            yield f"{name} rel={rel}"
+    if phrase.count is not None:
+        yield "counted"
+        yield f"counted rel={rel}"
+    if phrase.actors:
+        yield "known actor"
+    gap = abs(phrase.head - trigger.head)
+    yield f"distance={'1-3' if gap <= 3 else '4-8' if gap <= 8 else '9-16' if gap <= 16 else '17+'}"
+    side = "before" if phrase.head < trigger.head else "after"
+    yield f"order={side} form={form}"
+    if rel == "far":
+        low, high = sorted((phrase.head, trigger.head))
+        if any(low < other < high for other in heads):
+            yield "far past another trigger"
+        yield f"far {side} frame={trigger.frame} class={phrase.cls}"
+        yield f"far {'same' if tree.clause(phrase.head) == tree.clause(trigger.head) else 'other'} clause"
+    yield f"type={trigger.type} class={phrase.cls}"
+
+
+def fill(candidate: Candidate, trigger: TriggerView, weights: Weights | None = None) -> list[Fill]:
+    """Return the roles that a candidate fills, by the scorer (the packaged one by default)."""
+    table = weights or load_weights("roles")
+    fills: list[Fill] = []
+    for slot in SLOTS:
+        if slot == "weapons" and candidate.phrase.cls != "weapon":
+            continue
+        if slot == "perpetrators" and candidate.phrase.cls == "weapon":
+            continue
+        one = Weights((slot,), table.origin, table.weight)
+        score = one.probabilities(candidate.features)[slot]
+        if score >= THRESHOLD[slot]:
+            fills.append(
+                Fill(
+                    slot=slot,
+                    phrase=candidate.phrase,
+                    harm=_HARM.get(trigger.frame) if slot == "victims" else None,
+                    score=round(score, 4),
+                    rules=(f"role:{trigger.frame}/{candidate.relation}", *candidate.phrase.rules),
+                )
+            )
+    return fills

@@ -1,0 +1,157 @@
+"""Noun phrases that may fill a role: who, whom, with what; each with its class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.draft import Phrase
+from recoupe.extraction.knowledge import Knowledge
+from recoupe.extraction.mentions.counts import CountMention
+from recoupe.extraction.tree import Tree
+from recoupe.languages.entries import PartyEntry, WeaponEntry
+from recoupe.languages.grammar_words import GrammarWords
+from recoupe.languages.matcher import Match
+from recoupe.model.actors import ActorIndex
+
+_OUT = frozenset(
+    "acl:relcl acl appos conj cc punct parataxis advcl nsubj nsubj:pass cop obl obl:arg obl:mod "
+    "mark dislocated ccomp xcomp csubj vocative discourse orphan case aux aux:pass expl:subj root".split()
+)
+"""Arcs that leave the core of a noun phrase."""
+
+_INSIDE_NAME = frozenset({"flat", "flat:name", "flat:foreign", "fixed", "compound", "goeswith", "nummod"})
+MAX_WORDS = 12
+"""Longest phrase kept whole (the gold's scorer refuses parties of more words); a longer one is cut
+after the words that belong to its head."""
+
+
+class PhraseFinder:
+    """Finds the noun phrases of one sentence and says what they are."""
+
+    def __init__(self, words: GrammarWords, knowledge: Knowledge, actors: ActorIndex) -> None:
+        self._words = words
+        self._knowledge = knowledge
+        self._actors = actors
+
+    def find(
+        self,
+        text: str,
+        tree: Tree,
+        parties: Sequence[Match[PartyEntry]],
+        weapons: Sequence[Match[WeaponEntry]],
+        counts: Sequence[CountMention],
+    ) -> dict[int, Phrase]:
+        """Return the phrases of a sentence by the token index of their head."""
+        names = self._actors.find(tree.tokens)
+        phrases: dict[int, Phrase] = {}
+        for token in tree.tokens:
+            if token.upos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or token.dep in _INSIDE_NAME:
+                continue
+            if token.upos == "ADJ" and token.dep not in {"nsubj", "nsubj:pass", "obj", "obl:agent", "root"}:
+                continue
+            first, last = self._extent(tree, token.i)
+            party = next((m for m in parties if m.first <= token.i <= m.last), None)
+            weapon = next((m for m in weapons if m.first <= token.i <= m.last), None)
+            ids = tuple(
+                actor for a, b, found in names if a >= first and b <= last for actor in found
+            )
+            own = any(a <= token.i <= b for a, b, _ in names)
+            count = next((c for c in counts if first <= c.first and c.last <= last), None)
+            phrases[token.i] = self._phrase(text, tree, token.i, (first, last), party, weapon, ids, own, count)
+        return phrases
+
+    def _extent(self, tree: Tree, head: int) -> tuple[int, int]:
+        """Return the first and last token of the phrase's core: its head and what stands close to it."""
+        members = {head}
+        todo = [head]
+        while todo:
+            current = todo.pop()
+            for child in tree.children[current]:
+                token = tree[child]
+                if token.dep in _OUT or (token.dep == "advmod" and child > head):
+                    continue
+                if token.dep == "nmod" and tree.case(child) not in self._words.genitive:
+                    continue
+                members |= {child}
+                members |= {c for c in tree.children[child] if tree[c].dep == "case"} if child > head else set()
+                todo.append(child)
+        first = last = head
+        while first - 1 in members:
+            first -= 1
+        while last + 1 in members:
+            last += 1
+        if last - first >= MAX_WORDS:
+            last = max(head, min(last, head + 2))
+            first = max(first, last - MAX_WORDS + 1)
+        return first, last
+
+    def _phrase(
+        self,
+        text: str,
+        tree: Tree,
+        head: int,
+        extent: tuple[int, int],
+        party: Match[PartyEntry] | None,
+        weapon: Match[WeaponEntry] | None,
+        ids: tuple[str, ...],
+        own_name: bool,
+        count: CountMention | None,
+    ) -> Phrase:
+        first, last = extent
+        token = tree[head]
+        start, end = tree[first].start, tree[last].end
+        name = text[token.start : tree[self._name_end(tree, head)].end]
+        kind, cls = "other", "other"
+        rules: tuple[str, ...] = ()
+        pronoun = token.upos == "PRON" and token.lower in self._words.personal
+        named = token.upos == "PROPN" and token.text[:1].isupper()
+        country = self._knowledge.country(name) or (
+            self._knowledge.demonym(token.lower) if token.text[:1].isupper() else None
+        )
+        if party is not None and not (own_name and not party.entry.attacker):
+            cls, kind, rules = "party", party.entry.kind, (party.entry.id,)
+        elif own_name and ids:
+            cls, kind = "party", self._actors.by_id(ids[0]).kind
+        elif weapon is not None:
+            cls, kind, rules = "weapon", weapon.entry.kind, (weapon.entry.id,)
+        elif country is not None:
+            cls, kind = "party", "government" if named else "civilians"
+        elif pronoun:
+            cls = "party"
+        elif named and not self._knowledge.is_place(name):
+            cls, kind = "party", "civilians" if self._is_person(tree, head) else "other"
+        elif token.upos in {"NUM", "PRON"} and count is not None:
+            cls = "party"
+        return Phrase(
+            sentence=tree.sentence.index,
+            first=first,
+            last=last,
+            head=head,
+            start=start,
+            end=end,
+            text=text[start:end],
+            cls=cls,  # type: ignore[arg-type]
+            kind=kind,
+            actors=ids,
+            count=count.count if count is not None else None,
+            person=(party.entry.individual if party is not None else named and self._is_person(tree, head)),
+            plural="Number=Plur" in token.feats or (count is not None and count.count.low > 1),
+            attacker=party is not None and party.entry.attacker,
+            victim=party is not None and party.entry.victim,
+            named=named or own_name,
+            pronoun=pronoun,
+            rules=rules,
+        )
+
+    def _name_end(self, tree: Tree, head: int) -> int:
+        end = head
+        while end + 1 < len(tree) and tree[end + 1].dep in _INSIDE_NAME and tree[end + 1].head <= end:
+            end += 1
+        return end
+
+    def _is_person(self, tree: Tree, head: int) -> bool:
+        """Return whether a proper name looks like a person's: two capitalised words, no acronym."""
+        if self._name_end(tree, head) == head:
+            return False
+        word = tree[head].text
+        return not word.isupper()

@@ -1,0 +1,268 @@
+"""The default extractor: rules over grammar, roles decided by a learned scorer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from recoupe.extraction.attribution.claims import ClaimReader, SentenceView
+from recoupe.extraction.draft import (
+    ActMention,
+    Draft,
+    EventMention,
+    Fill,
+    LoadedMention,
+    MarkMention,
+    OutcomeMention,
+    Phrase,
+    TollMention,
+)
+from recoupe.extraction.frames.acts import find_acts
+from recoupe.extraction.frames.events import Trigger, find_triggers, status
+from recoupe.extraction.frames.relations import Relations
+from recoupe.extraction.frames.roles import Candidate, TriggerView, candidates, fill
+from recoupe.extraction.frames.tolls import event_tolls, noun_tolls
+from recoupe.extraction.knowledge import Knowledge
+from recoupe.extraction.mentions.counts import CountMention, find_counts
+from recoupe.extraction.mentions.dates import DateMention, find_dates
+from recoupe.extraction.mentions.inscriptions import Inscription, find_inscriptions
+from recoupe.extraction.mentions.phrases import PhraseFinder
+from recoupe.extraction.mentions.places import PlaceMention, find_places
+from recoupe.extraction.tree import Tree
+from recoupe.languages.date_words import DateWords
+from recoupe.languages.entries import OutcomeEntry
+from recoupe.languages.grammar_words import GrammarWords
+from recoupe.languages.language import Language
+from recoupe.languages.matcher import Match, Matcher
+from recoupe.languages.place_words import PlaceWords
+from recoupe.model.actors import ActorIndex
+from recoupe.text.doc import Doc
+
+
+class Sentence(msgspec.Struct, frozen=True, kw_only=True):
+    """All that was found in one sentence, before claims are read over the whole report."""
+
+    tree: Tree
+    phrases: dict[int, Phrase]
+    counts: tuple[CountMention, ...]
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+    events: tuple[EventMention, ...]
+    tolls: tuple[TollMention, ...]
+    outcomes: tuple[OutcomeMention, ...]
+    acts: tuple[ActMention, ...]
+    loaded: tuple[LoadedMention, ...]
+    marks: tuple[MarkMention, ...]
+
+
+class RuleExtractor:
+    """Reads a document with one language's lexicons, over its grammar."""
+
+    name = "rules"
+
+    def __init__(self, lang: Language, knowledge: Knowledge, actors: ActorIndex) -> None:
+        self._lang = lang
+        self._knowledge = knowledge
+        lexicons = lang.lexicons
+        self._words: GrammarWords = lang.words
+        self._date_words: DateWords = lang.date_words
+        self._place_words: PlaceWords = lang.place_words
+        self._triggers = Matcher(lexicons.triggers, lang.inflect, lang.cut)
+        self._cues = Matcher(lexicons.cues, lang.inflect, lang.cut)
+        self._parties = Matcher(lexicons.parties, lang.inflect, lang.cut)
+        self._weapons = Matcher(lexicons.weapons, lang.inflect, lang.cut)
+        self._casualties = Matcher(lexicons.casualties, lang.inflect, lang.cut)
+        self._acts = Matcher(lexicons.acts, lang.inflect, lang.cut)
+        self._outcomes = Matcher(lexicons.outcomes, lang.inflect, lang.cut)
+        self._loaded = Matcher(lexicons.loaded, lang.inflect, lang.cut)
+        self._marks = Matcher(lexicons.marks, lang.inflect, lang.cut)
+        self._phrases = PhraseFinder(self._words, knowledge, actors)
+
+    def extract(self, doc: Doc) -> Draft:
+        """Return the happenings, claims, acts and loaded words of a document, all by their places in it."""
+        parsed = [Tree(s) for s in doc.sentences if s.tokens]
+        sentences: list[Sentence] = []
+        index = 0
+        for tree in parsed:
+            sentence = self._sentence(doc, tree, index)
+            index += len(sentence.events)
+            sentences.append(sentence)
+        views = [self._view(s) for s in sentences]
+        claims = ClaimReader(doc.text, self._words).read(views)
+        return Draft(
+            extractor=self.name,
+            events=tuple(e for s in sentences for e in s.events),
+            claims=claims,
+            acts=tuple(a for s in sentences for a in s.acts),
+            loaded=tuple(x for s in sentences for x in s.loaded),
+            marks=tuple(m for s in sentences for m in s.marks),
+            tolls=tuple(t for s in sentences for t in s.tolls),
+            outcomes=tuple(o for s in sentences for o in s.outcomes),
+            places=tuple(p for s in sentences for p in s.places),
+            dates=tuple(d for s in sentences for d in s.dates),
+            phrases=tuple(p for s in sentences for p in s.phrases.values()),
+        )
+
+    def role_candidates(self, doc: Doc) -> Iterator[tuple[Trigger, Tree, Candidate]]:
+        """Yield every phrase that could fill a role of a trigger, undecided; the role scorer learns from them."""
+        for sentence in doc.sentences:
+            if not sentence.tokens:
+                continue
+            tree = Tree(sentence)
+            tokens = tree.tokens
+            counts = find_counts(tokens, self._words.numbers)
+            phrases = self._phrases.find(
+                doc.text, tree, self._parties.find(tokens), self._weapons.find(tokens), counts
+            )
+            triggers = find_triggers(tree, self._triggers.find(tokens))
+            heads = frozenset(t.head for t in triggers)
+            for trigger in triggers:
+                view, labels = self._trigger_view(tree, trigger)
+                for candidate in candidates(tree, view, labels, phrases, heads):
+                    yield trigger, tree, candidate
+
+    def _view(self, sentence: Sentence) -> SentenceView:
+        return SentenceView(
+            tree=sentence.tree,
+            cues=tuple(self._cues.find(sentence.tree.tokens)),
+            phrases=sentence.phrases,
+            events=sentence.events,
+            tolls=sentence.tolls,
+            dates=sentence.dates,
+            outcomes=sentence.outcomes,
+        )
+
+    def _sentence(self, doc: Doc, tree: Tree, index: int) -> Sentence:
+        tokens = tree.tokens
+        counts = find_counts(tokens, self._words.numbers)
+        phrases = self._phrases.find(
+            doc.text, tree, self._parties.find(tokens), self._weapons.find(tokens), counts
+        )
+        start, end = tree.sentence.start, tree.sentence.end
+        dates = find_dates(doc.text, start, end, self._date_words)
+        places = find_places(tokens, doc.text, self._place_words, self._knowledge.is_place)
+        outcomes = self._outcome_mentions(tree, self._outcomes.find(tokens))
+        triggers = find_triggers(tree, self._triggers.find(tokens))
+        events = self._events(doc, tree, triggers, phrases, places, dates, index)
+        nouns = noun_tolls(tree, self._casualties.find(tokens), counts, self._words)
+        events = tuple(
+            msgspec.structs.replace(e, tolls=tuple(event_tolls(doc.text, tree, e, counts, self._words)))
+            for e in events
+        )
+        own = [t for e in events for t in e.tolls]
+        tolls = own + [t for t in nouns if not any(t.start < o.end and o.start < t.end for o in own)]
+        return Sentence(
+            tree=tree,
+            phrases=phrases,
+            counts=tuple(counts),
+            dates=tuple(dates),
+            places=tuple(places),
+            events=events,
+            tolls=tuple(sorted(tolls, key=lambda t: t.start)),
+            outcomes=outcomes,
+            acts=tuple(find_acts(tree, self._acts.find(tokens), phrases, dates, places, self._words)),
+            loaded=tuple(
+                LoadedMention(
+                    start=tree[m.first].start,
+                    end=tree[m.last].end,
+                    party=m.entry.party,
+                    neutral=m.entry.neutral,
+                )
+                for m in self._loaded.find(tokens)
+            ),
+            marks=tuple(
+                MarkMention(
+                    mark=m.entry.mark,
+                    sentence=tree.sentence.index,
+                    start=tree[m.first].start,
+                    end=tree[m.last].end,
+                )
+                for m in self._marks.find(tokens)
+            ),
+        )
+
+    def _events(
+        self,
+        doc: Doc,
+        tree: Tree,
+        triggers: Sequence[Trigger],
+        phrases: dict[int, Phrase],
+        places: Sequence[PlaceMention],
+        dates: Sequence[DateMention],
+        index: int,
+    ) -> tuple[EventMention, ...]:
+        heads = frozenset(t.head for t in triggers)
+        events: list[EventMention] = []
+        for number, trigger in enumerate(triggers):
+            state = status(tree, trigger, self._words)
+            start, end = tree[trigger.first].start, tree[trigger.last].end
+            events.append(
+                EventMention(
+                    index=index + number,
+                    sentence=tree.sentence.index,
+                    first=trigger.first,
+                    last=trigger.last,
+                    head=trigger.head,
+                    start=start,
+                    end=end,
+                    text=doc.text[start:end],
+                    type=trigger.entry.type,
+                    frame=trigger.entry.frame,
+                    nominal=trigger.nominal,
+                    weak=trigger.entry.weak,
+                    definite=state.definite,
+                    generic=state.generic,
+                    negated=state.negated,
+                    modality=state.modality,
+                    tense=state.tense,
+                    inner=state.inner,
+                    headline=tree.sentence.index < doc.headline,
+                    fills=self._fills(tree, trigger, phrases, heads),
+                    places=tuple(sorted(places, key=lambda p: min(abs(p.phrase.start - end), abs(start - p.phrase.end)))),
+                    dates=tuple(sorted(dates, key=lambda d: min(abs(d.start - end), abs(start - d.end)))),
+                    outcome=None,
+                    rules=(trigger.entry.id,),
+                )
+            )
+        return tuple(events)
+
+    def _fills(
+        self, tree: Tree, trigger: Trigger, phrases: dict[int, Phrase], heads: frozenset[int]
+    ) -> tuple[Fill, ...]:
+        view, labels = self._trigger_view(tree, trigger)
+        found = [f for c in candidates(tree, view, labels, phrases, heads) for f in fill(c, view)]
+        return tuple(found)
+
+    def _trigger_view(self, tree: Tree, trigger: Trigger) -> tuple[TriggerView, dict[int, str]]:
+        relations = Relations(tree, self._words)
+        view = TriggerView(
+            head=trigger.head,
+            first=trigger.first,
+            last=trigger.last,
+            type=trigger.entry.type,
+            frame=trigger.entry.frame,
+            nominal=trigger.nominal,
+            passive=not trigger.nominal and relations.passive(trigger.head),
+        )
+        return view, relations.of(trigger.head, nominal=trigger.nominal)
+
+    def _outcome_mentions(
+        self, tree: Tree, matches: Sequence[Match[OutcomeEntry]]
+    ) -> tuple[OutcomeMention, ...]:
+        mentions: list[OutcomeMention] = []
+        for match in matches:
+            around = {tree[i].lower for i in tree.children[match.first]} | {
+                tree[i].lower for i in range(max(0, match.first - 3), match.first)
+            }
+            mentions.append(
+                OutcomeMention(
+                    value=match.entry.value,
+                    sentence=tree.sentence.index,
+                    start=tree[match.first].start,
+                    end=tree[match.last].end,
+                    negated=bool(around & set(self._words.negation)),
+                    rules=(match.entry.id,),
+                )
+            )
+        return tuple(mentions)

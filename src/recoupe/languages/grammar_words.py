@@ -1,0 +1,88 @@
+"""The function words that the engine asks a language for."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from recoupe.errors import RuleError
+
+
+class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the language counts.
+
+    `words` are cardinals, `collectives` round sets («une dizaine»), `vague` words without a figure with
+    the low bound they give; the other fields are wordings that stand before a number.
+    """
+
+    words: dict[str, int]
+    collectives: dict[str, int]
+    vague_plural: dict[str, int]
+    scale: dict[str, int]
+    zero: tuple[str, ...]
+    one: tuple[str, ...]
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    about: tuple[str, ...]
+    between: tuple[str, ...]
+    and_words: tuple[str, ...]
+    to: tuple[str, ...]
+    other: tuple[str, ...]
+    part: tuple[str, ...]
+    decimal: str
+    thousands: str
+    not_people: tuple[str, ...]
+
+
+class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Function words by what they do, in lower case with plain apostrophes; prepositions in full."""
+
+    agent: tuple[str, ...]
+    patient: tuple[str, ...]
+    genitive: tuple[str, ...]
+    instrument: tuple[str, ...]
+    between: tuple[str, ...]
+    during: tuple[str, ...]
+    without: tuple[str, ...]
+    negation: tuple[str, ...]
+    only: tuple[str, ...]
+    if_words: tuple[str, ...]
+    one_says: tuple[str, ...]
+    no_one: tuple[str, ...]
+    possible: tuple[str, ...]
+    hypothetical: tuple[str, ...]
+    feared: tuple[str, ...]
+    future: tuple[str, ...]
+    definite: tuple[str, ...]
+    partitive: tuple[str, ...]
+    demonstrative: tuple[str, ...]
+    indefinite: tuple[str, ...]
+    many: tuple[str, ...]
+    relative: tuple[str, ...]
+    personal: tuple[str, ...]
+    light_agent: tuple[str, ...]
+    involvement: tuple[str, ...]
+    source_nouns: tuple[str, ...]
+    anonymous: tuple[str, ...]
+    not_source: tuple[str, ...]
+    inscription: tuple[str, ...]
+    open_quotes: str
+    close_quotes: str
+    numbers: Numbers
+
+
+@cache
+def load_grammar_words(package: str) -> GrammarWords:
+    """Return the function words of a language package (its `grammar.toml`).
+
+    Raises:
+        RuleError: the file is malformed.
+    """
+    source = files(package) / "grammar.toml"
+    try:
+        return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), GrammarWords)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise RuleError(f"{source}: {error}. See languages/README.md for the fields.") from error

@@ -1,0 +1,265 @@
+"""From a draft to the record's incidents, claims, acts and loaded words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from recoupe.extraction.draft import ActMention, Draft, Phrase, SourceMention
+from recoupe.linking.candidates import CandidateIncident, find_candidates
+from recoupe.linking.claim_values import claim_value
+from recoupe.linking.claims import Attached, attach, claim_features, keep
+from recoupe.linking.disputes import settle
+from recoupe.linking.facts import ReportFacts
+from recoupe.linking.news import Verdict, decide
+from recoupe.linking.outcomes import incident_outcome
+from recoupe.linking.parties import accused_parties, parties, source_party, weapons
+from recoupe.linking.tolls import toll_value, toll_versions
+from recoupe.model import (
+    Act,
+    Claim,
+    Discarded,
+    Incident,
+    Loaded,
+    Missing,
+    Party,
+    Source,
+    Span,
+    Toll,
+    Writer,
+)
+from recoupe.resolution.actors import ActorMatch
+from recoupe.resolution.events import NO_DATE, NO_PLACE, Resolver
+
+ResolvePhrase = Callable[[Phrase], ActorMatch]
+ResolveSource = Callable[[SourceMention], ActorMatch]
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """What a report's draft comes to."""
+
+    incidents: tuple[Incident, ...]
+    acts: tuple[Act, ...]
+    claims: tuple[Claim, ...]
+    loaded: tuple[Loaded, ...]
+    discarded: tuple[Discarded, ...]
+
+
+class Linker:
+    """Assembles one report's incidents and claims."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        facts: ReportFacts,
+        resolver: Resolver,
+        resolve_phrase: ResolvePhrase,
+        resolve_source: ResolveSource,
+    ) -> None:
+        self._draft = draft
+        self._facts = facts
+        self._text = facts.text
+        self._resolver = resolver
+        self._phrase = resolve_phrase
+        self._source = resolve_source
+
+    def link(self) -> Linked:
+        """Return incidents with their slots and claims, acts, loaded words, and what was left out and why."""
+        candidates = find_candidates(self._draft, self._resolver, self._facts)
+        verdicts = [decide(c.features)[0] for c in candidates]
+        kept = [(c, v) for c, v in zip(candidates, verdicts, strict=True) if v != "none"]
+        discarded = [
+            self._drop(c, "no incident: the words name no happening that the report tells")
+            for c, v in zip(candidates, verdicts, strict=True)
+            if v == "none"
+        ]
+        attached, lost = self._attach([c for c, _ in kept], [v for _, v in kept])
+        ids = {item.claim.index: f"c{n}" for n, item in enumerate(attached, start=1)}
+        incidents = [
+            self._incident(k, candidate, verdict, [a for a in attached if a.cluster == k], ids)
+            for k, (candidate, verdict) in enumerate(kept)
+        ]
+        claims = tuple(self._claim(item, ids) for item in attached)
+        return Linked(
+            incidents=tuple(settle(i, claims) for i in incidents),
+            acts=tuple(self._act(n, a) for n, a in enumerate(self._draft.acts, start=1)),
+            claims=claims,
+            loaded=tuple(
+                Loaded(span=self._span(x.start, x.end), party=x.party, neutral=x.neutral)
+                for x in self._draft.loaded
+            ),
+            discarded=(*discarded, *lost),
+        )
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span.cut(self._text, start, end)
+
+    def _drop(self, candidate: CandidateIncident, reason: str) -> Discarded:
+        first = candidate.cluster[0].mention
+        return Discarded(reason=reason, span=self._span(first.start, first.end))
+
+    def _attach(
+        self, kept: Sequence[CandidateIncident], verdicts: Sequence[Verdict]
+    ) -> tuple[list[Attached], list[Discarded]]:
+        """Return the claims that the scorer keeps, each source's saying once, and those without a safe antecedent."""
+        clusters = [c.cluster for c in kept]
+        owner: dict[tuple[int, str], int] = {(t.start, t.slot): k for k, c in enumerate(kept) for t in c.tolls}
+        fresh = [v == "fresh" for v in verdicts]
+        found: list[Attached] = []
+        lost: list[Discarded] = []
+        seen: set[tuple[int | None, str, str, str]] = set()
+        for item in attach(self._draft.claims, clusters, owner, fresh):
+            claim = item.claim
+            span = self._span(claim.cue_start, claim.cue_end)
+            if item.cluster is None:
+                if claim.events or claim.tolls:
+                    lost.append(Discarded(reason="claim without a safe antecedent", span=span))
+                continue
+            key = (item.cluster, self._source_key(claim.source), claim.stance, item.about)
+            mention = next((e.mention for e in clusters[item.cluster] if e.mention.index in claim.events), None)
+            features = claim_features(item, mention, fresh=fresh[item.cluster], again=key in seen)
+            if keep(tuple(features)):
+                seen.add(key)
+                found.append(item)
+            else:
+                lost.append(Discarded(reason="claim not about the incident told before it", span=span))
+        return found, lost
+
+    def _source_key(self, source: SourceMention) -> str:
+        return "author" if source.author else self._source(source).actor or source.text.lower()
+
+    def _incident(
+        self,
+        number: int,
+        candidate: CandidateIncident,
+        verdict: Verdict,
+        attached: Sequence[Attached],
+        ids: Mapping[int, str],
+    ) -> Incident:
+        claims = [a.claim for a in attached]
+        tolls = {
+            slot: toll_value(self._text, slot, toll_versions(slot, candidate.tolls, claims), candidate.tolls, ids)
+            for slot in ("killed", "injured", "missing_persons", "arrested")
+        }
+        blamed = [p for c in claims for p in c.accused]
+        perpetrators = self._perpetrators(candidate, attached, blamed, ids)
+        targets = parties(self._text, candidate.cluster, "targets", self._phrase)
+        victims = parties(self._text, candidate.cluster, "victims", self._phrase)
+        return Incident(
+            id=f"i{number + 1}",
+            type=candidate.kind,
+            background=verdict == "background",
+            spans=tuple(self._span(e.mention.start, e.mention.end) for e in candidate.cluster),
+            rules=(*candidate.rules, f"news:{verdict}"),
+            date=candidate.date,
+            place=candidate.place,
+            perpetrators=perpetrators,
+            targets=targets,
+            victims=victims,
+            weapons=weapons(self._text, candidate.cluster),
+            killed=tolls["killed"],
+            injured=tolls["injured"],
+            missing_persons=tolls["missing_persons"],
+            arrested=tolls["arrested"],
+            outcome=incident_outcome(
+                self._text,
+                candidate.kind,
+                candidate.cluster,
+                candidate.outcomes,
+                claims,
+                ids,
+                [tolls["killed"], tolls["injured"]],
+            ),
+        )
+
+    def _perpetrators(
+        self,
+        candidate: CandidateIncident,
+        attached: Sequence[Attached],
+        blamed: Sequence[Phrase],
+        ids: Mapping[int, str],
+    ) -> tuple[Party, ...] | Missing:
+        told = parties(self._text, candidate.cluster, "perpetrators", self._phrase, blamed)
+        found: list[Party] = list(told) if isinstance(told, tuple) else []
+        for item in attached:
+            claim = item.claim
+            extra: tuple[Party, ...] = ()
+            if claim.stance == "claimed_responsibility" and not claim.source.author:
+                extra = (source_party(self._text, claim, self._source(claim.source)),)
+            elif claim.stance == "accused":
+                extra = accused_parties(self._text, claim, self._phrase)
+            for party in extra:
+                party = msgspec.structs.replace(party, claims=(ids[claim.index],))
+                if not any(p.text == party.text or (p.actor and p.actor == party.actor) for p in found):
+                    found.append(party)
+        return tuple(found) or told
+
+    def _claim(self, item: Attached, ids: Mapping[int, str]) -> Claim:
+        claim = item.claim
+        said = next((self._resolver.date(d, "past") for d in claim.dates), NO_DATE)
+        return Claim(
+            id=ids[claim.index],
+            incident=f"i{item.cluster + 1}" if item.cluster is not None else None,
+            about=item.about,
+            value=claim_value(self._text, item, self._phrase),
+            negated=claim.negated,
+            modality=claim.modality,
+            date=said,
+            source=self._source_value(claim.source),
+            stance=claim.stance,
+            writer=Writer(
+                stance=claim.writer, cues=tuple(self._span(a, b) for a, b in claim.writer_cues)
+            ),
+            cue=self._span(claim.cue_start, claim.cue_end),
+            spans=(self._span(claim.content_start, claim.content_end),),
+            rules=claim.rules,
+        )
+
+    def _source_value(self, source: SourceMention) -> Source:
+        if source.author:
+            return Source(text="", kind="author")
+        actor = self._source(source)
+        return Source(
+            text=source.text,
+            name=actor.name,
+            actor=actor.actor,
+            kind=actor.kind or source.kind,
+            anonymous=source.anonymous,
+            via=tuple(self._source_value(v) for v in source.via),
+            spans=(self._span(source.start, source.end),),
+        )
+
+    def _act(self, number: int, act: ActMention) -> Act:
+        date = next((self._resolver.date(d, "past") for d in act.dates), NO_DATE)
+        places = [self._resolver.place(p) for p in act.places if p.role == "location"]
+        return Act(
+            id=f"a{number}",
+            type=act.type,
+            mode=act.mode,
+            actor=self._act_party(act.actor),
+            target=self._act_party(act.target),
+            date=date,
+            place=places[0] if places else NO_PLACE,
+            spans=(self._span(act.start, act.end),),
+            rules=act.rules,
+        )
+
+    def _act_party(self, phrase: Phrase | None) -> Party | None:
+        if phrase is None:
+            return None
+        actor = self._phrase(phrase)
+        return Party(
+            text=phrase.text,
+            name=actor.name,
+            actor=actor.actor,
+            kind=actor.kind or phrase.kind,
+            country=actor.country,
+            spans=(self._span(phrase.start, phrase.end),),
+            rules=phrase.rules,
+        )
+
+
+def known_toll(toll: Toll) -> bool:
+    """Return whether a toll holds a number."""
+    return isinstance(toll.low, int)

@@ -1,0 +1,45 @@
+"""What the whole report tells of its incidents: its marks, its length, its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+
+import msgspec
+
+from recoupe.extraction.draft import Draft
+from recoupe.text.doc import Doc
+
+
+class ReportFacts(msgspec.Struct, frozen=True):
+    """The report seen from above.
+
+    `marks` counts the words of each mark («sport», «trial» …) per report, `by_sentence` in each sentence;
+    `paragraphs` gives the paragraph of each sentence; `anchor` is the day of publication, if known.
+    """
+
+    text: str
+    sentences: int
+    headline: int
+    anchor: dt.date | None
+    marks: Mapping[str, int]
+    by_sentence: Mapping[int, frozenset[str]]
+    paragraphs: Mapping[int, int]
+
+
+def report_facts(doc: Doc, draft: Draft, anchor: dt.date | None) -> ReportFacts:
+    """Return the facts of a report."""
+    marks = Counter(m.mark for m in draft.marks)
+    by_sentence: dict[int, set[str]] = {}
+    for mark in draft.marks:
+        by_sentence.setdefault(mark.sentence, set()).add(mark.mark)
+    return ReportFacts(
+        text=doc.text,
+        sentences=len(doc.sentences),
+        headline=doc.headline,
+        anchor=anchor,
+        marks=dict(marks),
+        by_sentence={k: frozenset(v) for k, v in by_sentence.items()},
+        paragraphs={s.index: s.paragraph for s in doc.sentences},
+    )

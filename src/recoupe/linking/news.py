@@ -1,0 +1,152 @@
+"""Is a candidate incident one at all, and is it what the report is news of, or only recalled?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from recoupe.extraction.draft import ClaimMention, TollMention
+from recoupe.extraction.scorer import Weights, load_weights
+from recoupe.linking.facts import ReportFacts
+from recoupe.linking.pairs import FAMILIES
+from recoupe.linking.within import Cluster
+from recoupe.model import DateValue
+
+Verdict = Literal["none", "background", "fresh"]
+
+THRESHOLD_FRESH = 0.5
+THRESHOLD_ANY = 0.5
+"""Probabilities above which an incident is fresh, and is kept at all; see `training/README.md`."""
+
+
+class NewsView(msgspec.Struct, frozen=True):
+    """A candidate incident with what decides whether it is news."""
+
+    cluster: Cluster
+    kind: str
+    date: DateValue
+    has_place: bool
+    tolls: tuple[TollMention, ...]
+    claims: tuple[ClaimMention, ...]
+    order: int
+    total: int
+
+
+def news_features(view: NewsView, facts: ReportFacts) -> Iterator[str]:
+    """Yield the features of a candidate incident; structure and classes only, no words."""
+    mentions = [e.mention for e in view.cluster]
+    n = len(mentions)
+    yield f"type={view.kind}"
+    yield f"family={FAMILIES[view.kind]}"
+    yield f"mentions={'1' if n == 1 else '2' if n == 2 else '3-4' if n <= 4 else '5+'}"
+    yield f"order={'first' if view.order == 0 else 'second' if view.order == 1 else 'later'}"
+    yield f"candidates={'1' if view.total == 1 else '2-3' if view.total <= 3 else '4-8' if view.total <= 8 else '9+'}"
+    headline = any(m.headline for m in mentions)
+    yield "headline" if headline else "body only"
+    first = min(m.sentence for m in mentions) - facts.headline
+    place = 0.0 if first < 0 else first / max(1, facts.sentences - facts.headline)
+    yield f"first={'head' if first < 0 else 'lead' if first < 3 else 'upper' if place < 0.4 else 'lower'}"
+    yield from _reality_features(view)
+    yield from _slot_features(view)
+    yield from _date_features(view.date, facts.anchor)
+    yield from _mark_features(view, facts, headline=headline)
+
+
+def _reality_features(view: NewsView) -> Iterator[str]:
+    mentions = [e.mention for e in view.cluster]
+    if all(m.weak for m in mentions):
+        yield "weak only"
+    if all(m.generic for m in mentions):
+        yield "generic only"
+    if all(m.negated for m in mentions):
+        yield "negated only"
+    if all(m.modality != "actual" for m in mentions):
+        yield "unreal only"
+        yield f"unreal {mentions[0].modality}"
+    if any(m.modality == "actual" and not m.nominal and not m.negated for m in mentions):
+        yield "told by a verb"
+        if any(m.tense == "past" and m.modality == "actual" and not m.nominal for m in mentions):
+            yield "told in the past"
+    if any(m.tense == "pluperfect" for m in mentions):
+        yield "pluperfect"
+    if all(m.inner > 0 for m in mentions):
+        yield "subordinate only"
+    for frame in sorted({m.frame for m in mentions}):
+        yield f"frame={frame}"
+
+
+def _slot_features(view: NewsView) -> Iterator[str]:
+    fills = [f for e in view.cluster for f in e.mention.fills]
+    for slot in ("perpetrators", "targets", "victims", "weapons"):
+        if any(f.slot == slot for f in fills):
+            yield f"has {slot}"
+    kinds = {f.phrase.kind for f in fills if f.slot == "perpetrators"}
+    armed = kinds & {"state_force", "rebel_group", "militia", "communal_militia", "foreign_force", "gang"}
+    if armed:
+        yield "armed perpetrator"
+    if view.has_place:
+        yield "has place"
+    if any(t.slot == "killed" and t.count.low for t in view.tolls):
+        yield "has killed"
+    if any(t.slot == "injured" and t.count.low for t in view.tolls):
+        yield "has injured"
+    stances = {c.stance for c in view.claims}
+    if stances:
+        yield "has claims"
+    for stance in sorted(stances):
+        yield f"stance={stance}"
+
+
+def _date_features(date: DateValue, anchor: dt.date | None) -> Iterator[str]:
+    start, end = date.start, date.end
+    if not isinstance(start, str) or not isinstance(end, str):
+        yield "no date"
+        return
+    try:
+        first, last = dt.date.fromisoformat(start), dt.date.fromisoformat(end)
+    except ValueError:
+        yield "no date"
+        return
+    span = (last - first).days
+    yield f"span={'day' if span <= 1 else 'week' if span <= 8 else 'month' if span <= 40 else 'long'}"
+    if anchor is None:
+        yield "undated report"
+        return
+    age = (anchor - last).days
+    bins = ((2, "0-2"), (4, "3-4"), (8, "5-8"), (31, "9-31"), (366, "32-366"))
+    name = next((label for top, label in bins if age <= top), "over a year")
+    yield f"age={'future' if age < 0 and span < 30 else name}"
+
+
+def _mark_features(view: NewsView, facts: ReportFacts, *, headline: bool) -> Iterator[str]:
+    beside: set[str] = set()
+    for event in view.cluster:
+        beside |= facts.by_sentence.get(event.mention.sentence, frozenset())
+    for mark in sorted(beside):
+        yield f"beside {mark}"
+    size = max(1, facts.sentences)
+    for mark, count in sorted(facts.marks.items()):
+        share = count / size
+        yield f"report {mark}={'some' if share < 0.1 else 'often' if share < 0.3 else 'all over'}"
+        if headline and mark in facts.by_sentence.get(0, frozenset()):
+            yield f"title {mark}"
+    if "political_violence" not in facts.marks:
+        yield "report without political violence"
+    for index in range(facts.headline):
+        for mark in sorted(facts.by_sentence.get(index, frozenset())):
+            yield f"head {mark}"
+
+
+def decide(features: Sequence[str], weights: Weights | None = None) -> tuple[Verdict, float]:
+    """Return what a candidate is, and the probability that it is an incident of the report's news."""
+    table = weights or load_weights("news")
+    chances = table.probabilities(dict.fromkeys(features))
+    fresh = chances["fresh"]
+    if fresh >= THRESHOLD_FRESH:
+        return "fresh", fresh
+    if fresh + chances["background"] >= THRESHOLD_ANY:
+        return "background" if chances["background"] >= fresh else "fresh", fresh
+    return "none", fresh

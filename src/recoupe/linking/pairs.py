@@ -1,0 +1,106 @@
+"""Are two mentions in one report the same happening? The features on which the scorer decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from recoupe.extraction.draft import EventMention
+from recoupe.linking.agreement import compare_dates, compare_places, content_words
+from recoupe.model.tables import type_table
+from recoupe.resolution.events import ResolvedEvent
+
+FAMILIES: Mapping[str, str] = {
+    "air_drone_strike": "attack",
+    "shelling_missile_rocket": "attack",
+    "ied_mine": "attack",
+    "suicide_attack": "attack",
+    "grenade": "attack",
+    "chemical_weapon": "attack",
+    "armed_attack": "attack",
+    "assassination": "attack",
+    "violence_against_civilians": "attack",
+    "armed_clash": "attack",
+    "other": "attack",
+    "interception": "attack",
+    "shootdown": "attack",
+    "property_destruction": "attack",
+    "sexual_violence": "attack",
+    "territory_change": "ground",
+    "abduction": "abduction",
+    "arrest": "arrest",
+    "weapons_seizure": "arrest",
+    "protest": "unrest",
+    "riot": "unrest",
+}
+"""Types between which one happening may be worded («attaque», «explosion», «fusillade»)."""
+
+
+def is_general(kind: str) -> bool:
+    """Return whether a type gives way to a more telling one."""
+    return type_table()[kind].general
+
+
+def pair_features(a: ResolvedEvent, b: ResolvedEvent) -> Iterator[str]:
+    """Yield the features of two mentions, `a` the earlier in the text."""
+    x, y = a.mention, b.mention
+    yield from _type_features(x, y)
+    gap = y.sentence - x.sentence
+    near = "same" if gap == 0 else "next" if gap == 1 else "2-4" if gap <= 4 else "5-10" if gap <= 10 else "11+"
+    yield f"distance={near}"
+    yield f"frames={x.frame}+{y.frame}"
+    if x.headline:
+        yield "first in headline"
+    if y.definite:
+        yield "second definite"
+        yield f"second definite distance={near}"
+    if x.generic or y.generic:
+        yield "generic both" if x.generic and y.generic else "generic one"
+    if x.text.lower() == y.text.lower():
+        yield "same words"
+    date = compare_dates(a.date, b.date)
+    place = compare_places(a.place, b.place)
+    yield f"date={date}"
+    yield f"place={place}"
+    yield f"date={date} place={place}"
+    if gap == 0:
+        yield f"same sentence frames={'noun' if x.nominal else 'verb'}+{'noun' if y.nominal else 'verb'}"
+        tokens = abs(y.head - x.head)
+        yield f"same sentence tokens={'1-5' if tokens <= 5 else '6-12' if tokens <= 12 else '13+'}"
+    yield f"tenses={x.tense}+{y.tense}"
+    if (x.modality == "actual") != (y.modality == "actual") or x.negated != y.negated:
+        yield "reality differs"
+    yield from _share_features(x, y)
+
+
+def _type_features(x: EventMention, y: EventMention) -> Iterator[str]:
+    if x.type == y.type:
+        yield "type=same"
+        yield f"type=same {x.type}"
+    elif FAMILIES[x.type] == FAMILIES[y.type]:
+        general = is_general(x.type) or is_general(y.type)
+        yield "type=family general" if general else "type=family"
+        yield f"types={'~'.join(sorted((x.type, y.type)))}"
+    else:
+        yield "type=other family"
+        yield f"families={'~'.join(sorted((FAMILIES[x.type], FAMILIES[y.type])))}"
+
+
+def _share_features(x: EventMention, y: EventMention) -> Iterator[str]:
+    """Yield what the two mentions' roles and tolls say of one another."""
+    for slot in ("perpetrators", "targets", "victims", "weapons"):
+        first = _role_words(x, slot)
+        second = _role_words(y, slot)
+        if first and second:
+            yield f"{slot}={'shared' if first & second else 'apart'}"
+    harmed_x = _role_words(x, "targets") | _role_words(x, "victims")
+    harmed_y = _role_words(y, "targets") | _role_words(y, "victims")
+    if harmed_x and harmed_y:
+        yield "harmed shared" if harmed_x & harmed_y else "harmed apart"
+    tolls_x = {(t.slot, t.count.low) for t in x.tolls}
+    tolls_y = {(t.slot, t.count.low) for t in y.tolls}
+    if tolls_x and tolls_y:
+        yield "toll shared" if tolls_x & tolls_y else "toll apart"
+
+
+def _role_words(event: EventMention, slot: str) -> frozenset[str]:
+    return frozenset(w for f in event.fills if f.slot == slot for w in content_words(f.phrase.text))

@@ -1,0 +1,130 @@
+"""The parties and weapons of an incident, gathered from its mentions and named once each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+from msgspec import UNSET
+
+from recoupe.extraction.draft import ClaimMention, Fill, Phrase, RoleSlot
+from recoupe.linking.agreement import content_words
+from recoupe.linking.within import Cluster
+from recoupe.model import Missing, Party, Span, Weapon
+from recoupe.model.slots import PartyStatus
+from recoupe.resolution.actors import ActorMatch
+
+MAX_PARTIES = 4
+"""More parties than four in one slot are a sign of bad reading, and score as none (the gold's scorer)."""
+
+Resolve = Callable[[Phrase], ActorMatch]
+
+
+class _Group(msgspec.Struct):
+    fills: list[Fill]
+    actor: ActorMatch
+    score: float
+
+
+def parties(
+    text: str, cluster: Cluster, slot: RoleSlot, resolve: Resolve, accused: Sequence[Phrase] = ()
+) -> tuple[Party, ...] | Missing:
+    """Return the parties of a slot, best supported first; several wordings of one party become one."""
+    groups: list[_Group] = []
+    fills = [f for e in cluster for f in e.mention.fills if f.slot == slot and not f.phrase.pronoun]
+    for fill in sorted(fills, key=lambda f: -f.score):
+        actor = resolve(fill.phrase)
+        group = next((g for g in groups if _same(g, fill, actor)), None)
+        if group is None:
+            groups.append(_Group([fill], actor, fill.score))
+        else:
+            group.fills.append(fill)
+            group.score += 0.5 * fill.score
+    groups.sort(key=lambda g: -g.score)
+    blamed = {(p.start, p.end) for p in accused}
+    found = tuple(_party(text, group, blamed) for group in groups[:MAX_PARTIES])
+    return found or Missing("not_stated")
+
+
+def _same(group: _Group, fill: Fill, actor: ActorMatch) -> bool:
+    if actor.actor is not None and actor.actor == group.actor.actor:
+        return True
+    words = content_words(fill.phrase.text)
+    return any(words & content_words(f.phrase.text) for f in group.fills)
+
+
+def _party(text: str, group: _Group, blamed: set[tuple[int, int]]) -> Party:
+    lead = max(group.fills, key=lambda f: (f.phrase.named, f.phrase.cls == "party", f.score))
+    status: PartyStatus = "stated"
+    if all((f.phrase.start, f.phrase.end) in blamed for f in group.fills):
+        status = "accused"
+    harm = next((f.harm for f in group.fills if f.harm is not None), UNSET)
+    count = next((f.phrase.count.low for f in group.fills if f.phrase.count is not None), None)
+    spans = tuple(Span.cut(text, f.phrase.start, f.phrase.end) for f in group.fills)
+    return Party(
+        text=lead.phrase.text,
+        name=group.actor.name,
+        actor=group.actor.actor,
+        kind=group.actor.kind or lead.phrase.kind,
+        country=group.actor.country,
+        status=status,
+        harm=harm,
+        count=count if count is not None else UNSET,
+        spans=tuple(dict.fromkeys(spans)),
+        rules=tuple(dict.fromkeys(r for f in group.fills for r in f.rules)),
+    )
+
+
+def source_party(text: str, claim: ClaimMention, actor: ActorMatch) -> Party:
+    """Return the party that claims a deed as its own."""
+    return Party(
+        text=claim.source.text,
+        name=actor.name,
+        actor=actor.actor,
+        kind=actor.kind or claim.source.kind,
+        country=actor.country,
+        status="claimed",
+        spans=(Span.cut(text, claim.source.start, claim.source.end),),
+        rules=("party:claims-responsibility", *claim.rules),
+    )
+
+
+def accused_parties(text: str, claim: ClaimMention, resolve: Resolve) -> tuple[Party, ...]:
+    """Return the parties that a claim accuses."""
+    found: list[Party] = []
+    for phrase in claim.accused:
+        actor = resolve(phrase)
+        found.append(
+            Party(
+                text=phrase.text,
+                name=actor.name,
+                actor=actor.actor,
+                kind=actor.kind or phrase.kind,
+                country=actor.country,
+                status="accused",
+                spans=(Span.cut(text, phrase.start, phrase.end),),
+                rules=("party:accused", *claim.rules),
+            )
+        )
+    return tuple(found)
+
+
+def weapons(text: str, cluster: Cluster) -> tuple[Weapon, ...] | Missing:
+    """Return the weapons of an incident, one entry a kind and wording."""
+    found: list[Weapon] = []
+    fills = [f for e in cluster for f in e.mention.fills if f.slot == "weapons"]
+    for fill in sorted(fills, key=lambda f: -f.score):
+        phrase = fill.phrase
+        span = Span.cut(text, phrase.start, phrase.end)
+        same = next(
+            (w for w in found if w.kind == phrase.kind or content_words(w.text) & content_words(phrase.text)),
+            None,
+        )
+        if same is None:
+            count = phrase.count.low if phrase.count is not None else None
+            found.append(
+                Weapon(text=phrase.text, kind=phrase.kind, count=count, spans=(span,), rules=fill.rules)
+            )
+        elif span not in same.spans:
+            found[found.index(same)] = msgspec.structs.replace(same, spans=(*same.spans, span))
+    return tuple(found[:MAX_PARTIES]) or Missing("not_stated")

@@ -1,0 +1,47 @@
+"""Which type an incident has, where its mentions name several (design, section 3)."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from recoupe.linking.within import Cluster
+from recoupe.model.tables import type_table, weapon_table
+
+_OPEN = frozenset({"armed_attack", "other", "ied_mine", "violence_against_civilians"})
+"""Types that a weapon may make more precise: their words («attaque», «explosion») leave the means open."""
+
+MEANS = frozenset(
+    "air_drone_strike shelling_missile_rocket ied_mine suicide_attack grenade chemical_weapon".split()
+)
+
+
+def incident_type(cluster: Cluster) -> tuple[str, tuple[str, ...]]:
+    """Return the type of a happening and the rules that gave it.
+
+    Each mention votes for its type, strong words twice; a weapon in an instrument's role makes an open type
+    precise. Among types with at least a third of the leading vote the one of lowest rank wins.
+    """
+    votes: Counter[str] = Counter()
+    rules: dict[str, list[str]] = {}
+    for event in cluster:
+        mention = event.mention
+        weight = (1 if mention.weak else 2) + (1 if mention.headline else 0)
+        votes[mention.type] += weight
+        rules.setdefault(mention.type, []).extend(mention.rules)
+        for fill in mention.fills:
+            implied = weapon_table()[fill.phrase.kind].implies if fill.slot == "weapons" else None
+            if implied and implied != mention.type and mention.type in _OPEN and _more_telling(implied, mention.type):
+                votes[implied] += weight
+                rules.setdefault(implied, []).extend(fill.rules)
+    table = type_table()
+    top = max(votes.values())
+    standing = [kind for kind, n in votes.items() if 3 * n >= top]
+    precise = [kind for kind in standing if not table[kind].general] or standing
+    best = min(precise, key=lambda kind: (table[kind].rank, -votes[kind], kind))
+    return best, tuple(dict.fromkeys(rules[best]))
+
+
+def _more_telling(implied: str, named: str) -> bool:
+    """Return whether the weapon's type is more precise than the named one; a firearm never unmakes a bomb."""
+    table = type_table()
+    return table[implied].rank < table[named].rank

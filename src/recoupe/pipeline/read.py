@@ -1,0 +1,205 @@
+"""One report from text to record: the place where the floors are composed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+import msgspec
+
+from recoupe.errors import InputError
+from recoupe.extraction.draft import Draft, Phrase, SourceMention
+from recoupe.extraction.protocol import Extractor
+from recoupe.extraction.rules import RuleExtractor
+from recoupe.languages.language import Language, language
+from recoupe.linking.assemble import Linker
+from recoupe.linking.facts import ReportFacts, report_facts
+from recoupe.model import Published, Reader, Record, Report
+from recoupe.model.actors import load_actors
+from recoupe.pipeline.knowledge import World
+from recoupe.pipeline.options import Options
+from recoupe.resolution.actors import ActorMatch
+from recoupe.resolution.dates import parse_published
+from recoupe.resolution.events import Resolver
+from recoupe.resolution.gazetteer import Gazetteer
+from recoupe.resolution.published import infer_published
+from recoupe.text.casing import restore_case
+from recoupe.text.detect import detect
+from recoupe.text.doc import Doc, Sentence, Token
+from recoupe.text.headline import headline_end
+from recoupe.text.protocols import Hit
+
+AROUND = 1
+"""Sentences on either side of a word of violence that are parsed with it: the toll, the day, the claim stand there."""
+
+
+class Draught(msgspec.Struct, frozen=True):
+    """A report half read: its document, its draft, and what resolution needs. Training reads from here."""
+
+    doc: Doc
+    draft: Draft
+    facts: ReportFacts
+    resolver: Resolver
+    published: Published
+    resolve_phrase: Callable[[Phrase], ActorMatch]
+    resolve_source: Callable[[SourceMention], ActorMatch]
+
+
+@cache
+def _world(code: str) -> World:
+    return World(language(code), Gazetteer.open(), load_actors())
+
+
+@cache
+def _extractor(code: str) -> Extractor:
+    world = _world(code)
+    return RuleExtractor(language(code), world, world.actors)
+
+
+def read(text: str, options: Options | None = None) -> Record:
+    """Return what a report says happened, according to whom.
+
+    Args:
+        text: the report, title first.
+        options: what is known of it besides (date of publication, outlet …).
+
+    Raises:
+        InputError: the text is empty.
+        LanguageError: no language folder covers the text.
+        DateError: `options.published` is no date.
+
+    >>> record = read("Trois soldats ont été tués mardi près de Djibo, selon l'armée.")
+    >>> record.report.language
+    'fr'
+    """
+    chosen = options or Options()
+    if not text.strip():
+        raise InputError("the report is empty: nothing to read. Give a text with at least one sentence.")
+    lang = language(chosen.language or detect(text))
+    given = _given(chosen)
+    hits = lang.gate().scan(text)
+    if not any(hit.strong for hit in hits):
+        published = given or Published(missing="not_stated")
+        return _record(text, chosen, lang, published, extractor="gate")
+    half = draught(text, chosen, hits)
+    linked = Linker(half.draft, half.facts, half.resolver, half.resolve_phrase, half.resolve_source).link()
+    record = _record(text, chosen, lang, half.published, extractor=half.draft.extractor)
+    return msgspec.structs.replace(
+        record,
+        incidents=linked.incidents,
+        acts=linked.acts,
+        claims=linked.claims,
+        loaded=linked.loaded,
+        discarded=linked.discarded,
+    )
+
+
+def draught(text: str, options: Options, hits: tuple[Hit, ...] | None = None) -> Draught:
+    """Return a report read as far as the draft, with its date of publication and its resolver."""
+    lang = language(options.language or detect(text))
+    found = hits if hits is not None else lang.gate().scan(text)
+    doc = _document(text, lang, found)
+    draft = _extractor(lang.code).extract(doc)
+    published = _given(options) or infer_published(draft.dates, text)
+    anchor = _anchor(published)
+    world = _world(lang.code)
+    resolver = Resolver(draft, text, world.gazetteer, anchor)
+    shares = resolver.context.shares
+    countries = tuple(sorted(shares, key=lambda code: -shares[code]))
+    lemmas = _lemmas(doc)
+    return Draught(
+        doc=doc,
+        draft=draft,
+        facts=report_facts(doc, draft, anchor),
+        resolver=resolver,
+        published=published,
+        resolve_phrase=lambda p: world.party(p, lemmas.get((p.sentence, p.head), ""), countries),
+        resolve_source=lambda s: world.source(s, countries),
+    )
+
+
+def _document(text: str, lang: Language, hits: tuple[Hit, ...]) -> Doc:
+    """Return the document with the sentences parsed that can matter: those with a hit and their neighbours."""
+    shaped = restore_case(text)
+    stretches = lang.splitter().split(text)
+    head = headline_end(text, stretches)
+    strong: set[int] = set()
+    wanted: set[int] = set(range(head))
+    k = 0
+    for hit in hits:
+        while k < len(stretches) and stretches[k][1] <= hit.start:
+            k += 1
+        if k == len(stretches):
+            break
+        wanted.add(k)
+        if hit.strong:
+            strong.add(k)
+    for k in strong:
+        wanted |= set(range(max(0, k - AROUND), min(len(stretches), k + AROUND + 1)))
+    order = sorted(wanted)
+    parsed = lang.parser().parse(shaped, [stretches[k][:2] for k in order])
+    tokens: dict[int, tuple[Token, ...]] = dict(zip(order, parsed, strict=True))
+    sentences = tuple(
+        Sentence(index=k, start=start, end=end, paragraph=paragraph, tokens=tokens.get(k, ()))
+        for k, (start, end, paragraph) in enumerate(stretches)
+    )
+    return Doc(text=text, language=lang.code, sentences=sentences, headline=head)
+
+
+def _lemmas(doc: Doc) -> dict[tuple[int, int], str]:
+    return {(s.index, t.i): t.lemma for s in doc.sentences for t in s.tokens if t.upos in {"NOUN", "PROPN", "PRON"}}
+
+
+def _given(options: Options) -> Published | None:
+    if options.published is None:
+        return None
+    edtf, _, _ = parse_published(options.published)
+    return Published(edtf=edtf, basis="given")
+
+
+def _anchor(published: Published) -> dt.date | None:
+    """Return the day that relative dates count from: the last day that the publication may fall on."""
+    if not isinstance(published.edtf, str):
+        return None
+    _, _, end = parse_published(published.edtf)
+    return dt.date.fromisoformat(end) if isinstance(end, str) else end
+
+
+def _record(text: str, options: Options, lang: Language, published: Published, *, extractor: str) -> Record:
+    outlet = options.outlet
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    key = hashlib.sha256(f"{outlet or ''}\0{text}".encode()).hexdigest()
+    return Record(
+        reader=Reader(
+            version=_version(),
+            language=lang.version,
+            gazetteer=_world(lang.code).gazetteer.version,
+            extractor=extractor,
+        ),
+        report=Report(
+            id=key[:16],
+            external_id=options.external_id,
+            url=options.url,
+            outlet=outlet,
+            title=options.title or _title(text),
+            language=lang.code,
+            sha256=digest,
+            published=published,
+        ),
+    )
+
+
+def _title(text: str) -> str | None:
+    first, _, rest = text.strip().partition("\n\n")
+    return first.strip() if rest and len(first) <= 220 and "\n" not in first else None
+
+
+@cache
+def _version() -> str:
+    try:
+        return version("recoupe")
+    except PackageNotFoundError:
+        return "0+unknown"

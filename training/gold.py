@@ -1,0 +1,68 @@
+"""The annotated reports to learn on, and which of our mentions each annotated happening owns."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from recoupe.extraction.draft import EventMention
+from recoupe.linking.agreement import content_words
+from recoupe.pipeline.options import Options
+
+
+class GoldReport(msgspec.Struct, frozen=True):
+    """One annotated report: its text, what is given with it, and its incidents as annotated."""
+
+    id: str
+    text: str
+    options: Options
+    incidents: tuple[dict[str, Any], ...]
+
+
+def load(folder: Path, code: str) -> list[GoldReport]:
+    """Return the reports of a gold folder in one language, in the order of their ids."""
+    found: list[GoldReport] = []
+    for path in sorted((folder / "reports").glob("*.json")):
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        if raw["language"] != code:
+            continue
+        text = (folder / raw["text_file"]).read_text(encoding="utf-8")
+        options = Options(language=code, published=raw["published"], outlet=raw["outlet"], external_id=raw["id"])
+        found.append(GoldReport(raw["id"], text, options, tuple(raw["incidents"])))
+    return found
+
+
+def places_of(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Yield where `words` stand in `text`, whatever their apostrophes and blanks."""
+    pattern = re.escape(words).replace(r"\ ", r"\s+").replace("'", "['’]").replace("’", "['’]")
+    for match in re.finditer(pattern, text):
+        yield match.span()
+
+
+def owners(report: GoldReport, events: Sequence[EventMention]) -> dict[int, int]:
+    """Return, by event mention, the index of the annotated incident whose words it overlaps."""
+    claims: dict[int, tuple[int, int]] = {}
+    for k, incident in enumerate(report.incidents):
+        for words in filter(None, [incident.get("trigger"), *incident.get("mentions", [])]):
+            for start, end in places_of(report.text, words):
+                for event in events:
+                    if event.start < end and start < event.end:
+                        size = end - start
+                        if event.index not in claims or size < claims[event.index][0]:
+                            claims[event.index] = (size, k)
+    return {index: k for index, (_, k) in claims.items()}
+
+
+def names(text: str, head: str, accepted: Sequence[str]) -> bool:
+    """Return whether a phrase names one of the accepted parties: its head is among their words, or holds them all."""
+    words, top = content_words(text), content_words(head)
+    for wording in accepted:
+        gold = content_words(wording)
+        if gold and (top & gold or gold <= words):
+            return True
+    return False

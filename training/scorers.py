@@ -1,0 +1,73 @@
+"""Learn the scorers' weights from annotated reports: roles, same happening, news or recall, claims.
+
+usage: python -m training.scorers GOLD_TRAIN [--language fr]
+
+Each scorer is learned on what the steps before it give, in the order in which the reader runs them, and
+printed with its figures of five-fold cross-validation by report. See README.md beside this file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+from recoupe.extraction.scorer import load_weights
+from training import tasks
+from training.fit import cross_validate, f1, fit, write
+from training.gold import GoldReport, load
+from training.tasks import Examples
+
+WEIGHTS = Path(__file__).parent.parent / "src" / "recoupe" / "extraction" / "weights"
+STRENGTH = {"roles": 0.3, "same": 0.3, "news": 0.15, "claims": 0.2}
+"""Inverse L2 strength of each scorer, the best of 0.05 … 1.0 in cross-validation."""
+
+
+THRESHOLDS = [round(0.05 * k, 2) for k in range(3, 16)]
+"""Cut-offs tried for the best F1, printed beside that at one half."""
+
+
+def learn(name: str, examples: Examples, origin: str) -> None:
+    """Fit one scorer, print what cross-validation gives, and write its table."""
+    classes = examples.classes
+    strength = STRENGTH[name.split("/")[0]]
+    chances = cross_validate(examples.rows, examples.labels, examples.groups, classes, strength)
+    for label in classes:
+        if label == "other":
+            continue
+        gold = [x == label for x in examples.labels]
+        guess = [c.get(label, 0.0) >= 0.5 for c in chances]
+        p, r, f = f1(gold, guess)
+        best = max((f1(gold, [c.get(label, 0.0) >= t for c in chances])[2], t) for t in THRESHOLDS)
+        print(
+            f"{name:20} {label:14} n={sum(gold):5} of {len(gold):6}  P {p:.3f}  R {r:.3f}  F1 {f:.3f}"
+            f"   best F1 {best[0]:.3f} at {best[1]}"
+        )
+    tasks.note(name, fit(examples.rows, examples.labels, classes, strength), origin)
+
+
+def main() -> int:
+    """Learn all scorers."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--language", default="fr")
+    parser.add_argument("--only", choices=["roles", "same", "news", "claims"], action="append")
+    arguments = parser.parse_args()
+    reports: list[GoldReport] = load(arguments.gold, arguments.language)
+    origin = f"learned on {len(reports)} annotated reports ({arguments.language}) by training.scorers"
+    print(f"{len(reports)} reports, {Counter(len(r.incidents) > 0 for r in reports)[True]} with incidents")
+    for name, collect in tasks.TASKS.items():
+        if arguments.only and name not in arguments.only:
+            continue
+        tasks.NOTED.clear()
+        for part, examples in collect(reports).items():
+            learn(f"{name}/{part}", examples, origin)
+        merged = {label: table for weights in tasks.NOTED.values() for label, table in weights.items()}
+        write(WEIGHTS / f"{name}.toml", merged, origin)
+        load_weights.cache_clear()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

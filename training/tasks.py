@@ -1,0 +1,163 @@
+"""The examples that each scorer learns from."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from recoupe.extraction.draft import EventMention
+from recoupe.extraction.frames.roles import SLOTS
+from recoupe.extraction.rules import RuleExtractor
+from recoupe.languages.language import language
+from recoupe.linking.agreement import content_words
+from recoupe.linking.candidates import CandidateIncident, find_candidates
+from recoupe.linking.claims import attach, claim_features
+from recoupe.linking.pairs import pair_features
+from recoupe.pipeline.read import Draught, _document, _extractor, draught
+from training.gold import GoldReport, names, owners
+
+_GOLD_SLOT = {"perpetrators": "perpetrator", "targets": "target", "victims": "victims", "weapons": "weapon"}
+_REPORTED = {"reported", "announced", "confirmed"}
+
+NOTED: dict[str, dict[str, dict[str, float]]] = {}
+
+
+def note(name: str, weights: dict[str, dict[str, float]], _origin: str) -> None:
+    """Keep the weights of one part of a scorer until all its parts are learned."""
+    NOTED[name] = weights
+
+
+class Examples(msgspec.Struct):
+    """Rows of features with their labels and the report they come from."""
+
+    classes: tuple[str, ...]
+    rows: list[tuple[str, ...]] = msgspec.field(default_factory=list)
+    labels: list[str] = msgspec.field(default_factory=list)
+    groups: list[str] = msgspec.field(default_factory=list)
+
+    def add(self, row: tuple[str, ...], label: str, group: str) -> None:
+        """Add one example."""
+        self.rows.append(row)
+        self.labels.append(label)
+        self.groups.append(group)
+
+
+def role_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
+    """A phrase fills a slot of a trigger when it names a party of the annotated incident that owns the trigger."""
+    found = {slot: Examples((slot, "other")) for slot in SLOTS}
+    for report in reports:
+        lang = language(report.options.language or "fr")
+        hits = lang.gate().scan(report.text)
+        doc = _document(report.text, lang, hits)
+        extractor = _extractor(lang.code)
+        assert isinstance(extractor, RuleExtractor)
+        for trigger, tree, candidate in extractor.role_candidates(doc):
+            event = _as_event(trigger.first, trigger.last, tree, trigger.entry.type, trigger.entry.frame)
+            owned = owners(report, [event])
+            if not owned:
+                continue
+            incident = report.incidents[owned[event.index]]
+            phrase = candidate.phrase
+            head = report.text[tree[phrase.head].start : tree[phrase.head].end]
+            for slot in SLOTS:
+                if (slot == "weapons") != (phrase.cls == "weapon"):
+                    continue
+                accepted = incident.get(_GOLD_SLOT[slot]) or []
+                label = slot if names(phrase.text, head, accepted) else "other"
+                found[slot].add(candidate.features, label, report.id)
+    return found
+
+
+def _as_event(first: int, last: int, tree: object, kind: str, frame: str) -> EventMention:
+    tokens = tree.tokens  # type: ignore[attr-defined]
+    return EventMention(
+        index=0, sentence=0, first=first, last=last, head=first, start=tokens[first].start,
+        end=tokens[last].end, text="", type=kind, frame=frame, nominal=False,  # type: ignore[arg-type]
+    )
+
+
+def same_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
+    """Two mentions are one happening when one annotated incident owns both."""
+    found = Examples(("same", "other"))
+    for report in reports:
+        half = draught(report.text, report.options)
+        owned = owners(report, half.draft.events)
+        events = [half.resolver.event(e, half.draft.claims) for e in half.draft.events if e.index in owned]
+        for a, b in itertools.combinations(events, 2):
+            label = "same" if owned[a.mention.index] == owned[b.mention.index] else "other"
+            found.add(tuple(dict.fromkeys(pair_features(a, b))), label, report.id)
+    return {"same": found}
+
+
+def _candidates(report: GoldReport) -> tuple[Draught, list[CandidateIncident], list[int | None]]:
+    half = draught(report.text, report.options)
+    candidates = find_candidates(half.draft, half.resolver, half.facts)
+    owned = owners(report, half.draft.events)
+    best: list[int | None] = []
+    for candidate in candidates:
+        votes = Counter(owned[e.mention.index] for e in candidate.cluster if e.mention.index in owned)
+        best.append(votes.most_common(1)[0][0] if votes else None)
+    return half, candidates, best
+
+
+def news_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
+    """A candidate is fresh or background as the annotated incident that owns most of its mentions; else none."""
+    found = Examples(("fresh", "background", "none"))
+    for report in reports:
+        _, candidates, best = _candidates(report)
+        for candidate, k in zip(candidates, best, strict=True):
+            label = "none" if k is None else "background" if report.incidents[k]["background"] else "fresh"
+            found.add(tuple(dict.fromkeys(candidate.features)), label, report.id)
+    return {"news": found}
+
+
+def claim_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
+    """A claim is kept when the annotated incident has one of that source and a like stance."""
+    found = Examples(("keep", "other"))
+    for report in reports:
+        half, candidates, best = _candidates(report)
+        clusters = [c.cluster for c in candidates]
+        owner = {(t.start, t.slot): k for k, c in enumerate(candidates) for t in c.tolls}
+        fresh = [b is not None and not report.incidents[b]["background"] for b in best]
+        used: set[tuple[int, int]] = set()
+        seen: set[tuple[int, str, str, str]] = set()
+        for item in attach(half.draft.claims, clusters, owner, fresh):
+            if item.cluster is None or best[item.cluster] is None:
+                continue
+            k = best[item.cluster]
+            assert k is not None
+            claim = item.claim
+            key = (item.cluster, claim.source.text.lower(), claim.stance, item.about)
+            mention = next((e.mention for e in clusters[item.cluster] if e.mention.index in claim.events), None)
+            row = tuple(dict.fromkeys(claim_features(item, mention, fresh=fresh[item.cluster], again=key in seen)))
+            match = _gold_claim(report, k, claim.source.text, claim.source.author, claim.stance, used)
+            if match is not None:
+                used.add((k, match))
+                seen.add(key)
+            found.add(row, "keep" if match is not None else "other", report.id)
+    return {"claims": found}
+
+
+def _gold_claim(
+    report: GoldReport, incident: int, source: str, author: bool, stance: str, used: set[tuple[int, int]]
+) -> int | None:
+    for n, gold in enumerate(report.incidents[incident]["claims"]):
+        if (incident, n) in used:
+            continue
+        same = gold["stance"] == stance or {gold["stance"], stance} <= _REPORTED
+        by_author = gold["source"] == ["author"]
+        speaks = (author and by_author) or any(content_words(source) & content_words(g) for g in gold["source"])
+        if same and speaks:
+            return n
+    return None
+
+
+TASKS: Mapping[str, Callable[[Sequence[GoldReport]], Mapping[str, Examples]]] = {
+    "roles": role_examples,
+    "same": same_examples,
+    "news": news_examples,
+    "claims": claim_examples,
+}
