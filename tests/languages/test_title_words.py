@@ -29,7 +29,7 @@ TITLES = [(code, entry) for code in codes() for entry in _titles(code)]
 @pytest.mark.parametrize(("code", "entry"), TITLES, ids=[entry.id for _, entry in TITLES])
 def test_a_title_finds_the_words_of_its_cases(code: str, entry: TitleEntry) -> None:
     lang = language(code)
-    matcher = Matcher([entry], lang.inflect)
+    matcher = Matcher([entry], lang.inflect, lang.cut)
     for case in entry.case:
         sentences = lang.parser().parse(case.text, [(s, e) for s, e, _ in lang.splitter().split(case.text)])
         found = tuple(
