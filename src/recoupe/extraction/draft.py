@@ -201,6 +201,14 @@ class MarkMention(msgspec.Struct, frozen=True, kw_only=True):
     end: int
 
 
+class InscriptionMention(msgspec.Struct, frozen=True):
+    """Words that stood on a weapon: the place of the weapon's phrase, and of the words."""
+
+    weapon: int
+    start: int
+    end: int
+
+
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """All that an extractor found in one report."""
 
@@ -215,3 +223,4 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[PlaceMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    inscriptions: tuple[InscriptionMention, ...] = ()

@@ -12,6 +12,7 @@ from recoupe.extraction.draft import (
     Draft,
     EventMention,
     Fill,
+    InscriptionMention,
     LoadedMention,
     MarkMention,
     OutcomeMention,
@@ -22,11 +23,12 @@ from recoupe.extraction.frames.acts import find_acts
 from recoupe.extraction.frames.events import Trigger, find_triggers, status
 from recoupe.extraction.frames.relations import Relations
 from recoupe.extraction.frames.roles import Candidate, TriggerView, candidates, fill
+from recoupe.extraction.frames.split import renumber, split_events
 from recoupe.extraction.frames.tolls import event_tolls, noun_tolls
 from recoupe.extraction.knowledge import Knowledge
 from recoupe.extraction.mentions.counts import CountMention, find_counts
 from recoupe.extraction.mentions.dates import DateMention, find_dates
-from recoupe.extraction.mentions.inscriptions import Inscription, find_inscriptions
+from recoupe.extraction.mentions.inscriptions import find_inscriptions
 from recoupe.extraction.mentions.phrases import PhraseFinder
 from recoupe.extraction.mentions.places import PlaceMention, find_places
 from recoupe.extraction.tree import Tree
@@ -54,6 +56,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     acts: tuple[ActMention, ...]
     loaded: tuple[LoadedMention, ...]
     marks: tuple[MarkMention, ...]
+    inscriptions: tuple[InscriptionMention, ...]
 
 
 class RuleExtractor:
@@ -102,6 +105,7 @@ class RuleExtractor:
             places=tuple(p for s in sentences for p in s.places),
             dates=tuple(d for s in sentences for d in s.dates),
             phrases=tuple(p for s in sentences for p in s.phrases.values()),
+            inscriptions=tuple(x for s in sentences for x in s.inscriptions),
         )
 
     def role_candidates(self, doc: Doc) -> Iterator[tuple[Trigger, Tree, Candidate]]:
@@ -145,6 +149,7 @@ class RuleExtractor:
         outcomes = self._outcome_mentions(tree, self._outcomes.find(tokens))
         triggers = find_triggers(tree, self._triggers.find(tokens))
         events = self._events(doc, tree, triggers, phrases, places, dates, index)
+        events = renumber(split_events(doc.text, tree, events, self._words), index)
         nouns = noun_tolls(tree, self._casualties.find(tokens), counts, self._words)
         events = tuple(
             msgspec.structs.replace(e, tolls=tuple(event_tolls(doc.text, tree, e, counts, self._words)))
@@ -171,6 +176,7 @@ class RuleExtractor:
                 )
                 for m in self._loaded.find(tokens)
             ),
+            inscriptions=self._inscriptions(tree, phrases),
             marks=tuple(
                 MarkMention(
                     mark=m.entry.mark,
@@ -181,6 +187,15 @@ class RuleExtractor:
                 for m in self._marks.find(tokens)
             ),
         )
+
+    def _inscriptions(self, tree: Tree, phrases: dict[int, Phrase]) -> tuple[InscriptionMention, ...]:
+        """Return what stood written on the weapon named before it in the sentence."""
+        found: list[InscriptionMention] = []
+        for words in find_inscriptions(tree.tokens, self._words):
+            before = [p for p in phrases.values() if p.cls == "weapon" and p.head < words.first]
+            if before:
+                found.append(InscriptionMention(before[0].start, words.start, words.end))
+        return tuple(found)
 
     def _events(
         self,

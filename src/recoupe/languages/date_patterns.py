@@ -111,7 +111,9 @@ class _Compiler:
             out.append(_literal(text[at : match.start()]))
             name = match.group(1)
             if name not in self.slots:
-                raise RuleError(f"dates.toml: '{text}' names the slot '{name}', which [lexicon] lacks. Add it.")
+                raise RuleError(
+                    f"dates.toml: '{text}' names the slot '{name}', which [lexicon] lacks. Add it."
+                )
             counts[name] = counts.get(name, 0) + 1
             group = name if counts[name] == 1 else f"{name}_{counts[name]}"
             out.append(f"(?P<{group}>{self.slots[name]})")
@@ -147,11 +149,15 @@ def _literal(text: str) -> str:
 def _initial(text: str) -> str:
     match = _FIRST.search(text)
     if match is None:
-        raise RuleError(f"dates.toml: nothing can begin with '{text}'. Begin the pattern with a word or a digit.")
+        raise RuleError(
+            f"dates.toml: nothing can begin with '{text}'. Begin the pattern with a word or a digit."
+        )
     return "0" if match.group().isdigit() else match.group()
 
 
 def _pieces(pattern: str) -> list[str]:
+    if re.search(r"\([^)]*\(", pattern):
+        raise RuleError(f"dates.toml: '{pattern}' has brackets in brackets. Write the wordings out.")
     return re.findall(r"\([^)]*\)\??|\S+", pattern)
 
 

@@ -23,7 +23,18 @@ from recoupe.errors import RuleError
 
 DateKind = Literal["day", "week", "month", "year", "interval", "duration", "set", "time"]
 Unit = Literal[
-    "second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century"
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "year",
+    "decade",
+    "century",
 ]
 Part = Literal["dawn", "morning", "noon", "afternoon", "evening", "night", "midnight", "day"]
 Modifier = Literal["since", "until", "before", "after", "within", "during", "recent", "coming"]
@@ -65,7 +76,6 @@ class Affix(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     which: Which | None = None
     kind: DateKind | None = None
     approximate: bool = False
-    drop: bool = False
 
 
 class Join(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -81,8 +91,8 @@ class DateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Patterns of one meaning.
 
     `shift` counts `unit`s from `origin` (the day of publication, or the last day told); with `sign` the
-    shift is the pattern's `{number}`. `before` asks for one of its words right before, `not_before`
-    and `not_after` forbid words; `bare` wants no noun after a number («2000 personnes» is no year);
+    shift is the pattern's `{number}`. `before` and `after` ask for one of their words right beside it,
+    `not_before` and `not_after` forbid words, `one_before` is asked for where the number is one («un jour»); `bare` wants no noun after a number («2000 personnes» is no year);
     `lowercase` refuses a capital («Mars»).
     """
 
@@ -107,6 +117,8 @@ class DateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     before: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    one_before: tuple[str, ...] = ()
     why: str = ""
     case: tuple[DateCase, ...] = ()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from recoupe.extraction.draft import ActMention, Draft, Phrase, SourceMention
+from recoupe.extraction.draft import ActMention, ClaimMention, Draft, Phrase, SourceMention
 from recoupe.linking.candidates import CandidateIncident, find_candidates
 from recoupe.linking.claim_values import claim_value
 from recoupe.linking.claims import Attached, attach, claim_features, keep
@@ -113,7 +113,8 @@ class Linker:
             claim = item.claim
             span = self._span(claim.cue_start, claim.cue_end)
             if item.cluster is None:
-                if claim.events or claim.tolls:
+                if self._says_something(claim):
+                    found.append(item)
                     lost.append(Discarded(reason="claim without a safe antecedent", span=span))
                 continue
             key = (item.cluster, self._source_key(claim.source), claim.stance, item.about)
@@ -122,9 +123,23 @@ class Linker:
             if keep(tuple(features)):
                 seen.add(key)
                 found.append(item)
-            else:
-                lost.append(Discarded(reason="claim not about the incident told before it", span=span))
+            elif self._says_something(claim):
+                found.append(msgspec.structs.replace(item, cluster=None))
+                lost.append(Discarded(reason="claim without a safe antecedent", span=span))
         return found, lost
+
+    def _says_something(self, claim: ClaimMention) -> bool:
+        """Return whether a claim tied to no incident is still worth keeping: it speaks of a deed or a toll."""
+        return bool(claim.events or claim.tolls or claim.outcome or self._act_of(claim))
+
+    def _act_of(self, claim: ClaimMention) -> str | None:
+        """Return the id of the act told in a claim's content."""
+        for n, act in enumerate(self._draft.acts, start=1):
+            inside = claim.content_start <= act.start < claim.content_end
+            own = act.start < claim.cue_end and claim.cue_start < act.end
+            if act.sentence == claim.sentence and (inside or own):
+                return f"a{n}"
+        return None
 
     def _source_key(self, source: SourceMention) -> str:
         return "author" if source.author else self._source(source).actor or source.text.lower()
@@ -157,7 +172,7 @@ class Linker:
             perpetrators=perpetrators,
             targets=targets,
             victims=victims,
-            weapons=weapons(self._text, candidate.cluster),
+            weapons=weapons(self._text, candidate.cluster, self._draft.inscriptions),
             killed=tolls["killed"],
             injured=tolls["injured"],
             missing_persons=tolls["missing_persons"],
@@ -201,6 +216,7 @@ class Linker:
         return Claim(
             id=ids[claim.index],
             incident=f"i{item.cluster + 1}" if item.cluster is not None else None,
+            act=self._act_of(claim) if item.cluster is None else None,
             about=item.about,
             value=claim_value(self._text, item, self._phrase),
             negated=claim.negated,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 from msgspec import UNSET
 
-from recoupe.extraction.draft import ClaimMention, Fill, Phrase, RoleSlot
+from recoupe.extraction.draft import ClaimMention, Fill, InscriptionMention, Phrase, RoleSlot
 from recoupe.linking.agreement import content_words
 from recoupe.linking.within import Cluster
 from recoupe.model import Missing, Party, Span, Weapon
@@ -109,9 +109,12 @@ def accused_parties(text: str, claim: ClaimMention, resolve: Resolve) -> tuple[P
     return tuple(found)
 
 
-def weapons(text: str, cluster: Cluster) -> tuple[Weapon, ...] | Missing:
+def weapons(
+    text: str, cluster: Cluster, inscriptions: Sequence[InscriptionMention] = ()
+) -> tuple[Weapon, ...] | Missing:
     """Return the weapons of an incident, one entry a kind and wording."""
     found: list[Weapon] = []
+    written = {x.weapon: text[x.start : x.end] for x in inscriptions}
     fills = [f for e in cluster for f in e.mention.fills if f.slot == "weapons"]
     for fill in sorted(fills, key=lambda f: -f.score):
         phrase = fill.phrase
@@ -123,8 +126,19 @@ def weapons(text: str, cluster: Cluster) -> tuple[Weapon, ...] | Missing:
         if same is None:
             count = phrase.count.low if phrase.count is not None else None
             found.append(
-                Weapon(text=phrase.text, kind=phrase.kind, count=count, spans=(span,), rules=fill.rules)
+                Weapon(
+                    text=phrase.text,
+                    kind=phrase.kind,
+                    count=count,
+                    inscription=written.get(phrase.start),
+                    spans=(span,),
+                    rules=fill.rules,
+                )
             )
         elif span not in same.spans:
-            found[found.index(same)] = msgspec.structs.replace(same, spans=(*same.spans, span))
+            found[found.index(same)] = msgspec.structs.replace(
+                same,
+                spans=(*same.spans, span),
+                inscription=same.inscription or written.get(phrase.start),
+            )
     return tuple(found[:MAX_PARTIES]) or Missing("not_stated")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.extraction.draft import EventMention
 from recoupe.extraction.scorer import Weights, load_weights
-from recoupe.linking.agreement import compare_dates, compare_places
+from recoupe.linking.agreement import compare_dates, compare_places, content_words
 from recoupe.linking.pairs import FAMILIES, pair_features
 from recoupe.resolution.events import ResolvedEvent
 
@@ -40,6 +41,8 @@ def cluster(events: Sequence[ResolvedEvent], weights: Weights | None = None) -> 
 
 
 def _compatible(members: Sequence[ResolvedEvent], event: ResolvedEvent) -> bool:
+    if any(_told_apart(m.mention, event.mention) for m in members):
+        return False
     families = {FAMILIES[m.mention.type] for m in members}
     if "arrest" in families and FAMILIES[event.mention.type] == "attack" and len(families) == 1:
         return False
@@ -48,3 +51,21 @@ def _compatible(members: Sequence[ResolvedEvent], event: ResolvedEvent) -> bool:
         return False
     places = [compare_places(m.place, event.place) for m in members]
     return places.count("conflict") <= places.count("agree")
+
+
+def _told_apart(a: EventMention, b: EventMention) -> bool:
+    """Return whether two mentions befell different named sites («la base d'A», «la base de B»)."""
+    if (a.sentence, a.first, a.last) == (b.sentence, b.first, b.last):
+        return True
+    first, second = _sites(a), _sites(b)
+    return bool(first and second) and not first & second
+
+
+def _sites(event: EventMention) -> frozenset[str]:
+    """Return the words of the names of the facilities hit, their common noun left out."""
+    names: set[str] = set()
+    for fill in event.fills:
+        if fill.slot == "targets" and fill.phrase.kind == "facility":
+            capitals = [w for w in fill.phrase.text.split() if w[:1].isupper() or w[2:3].isupper()]
+            names |= content_words(" ".join(capitals))
+    return frozenset(names)

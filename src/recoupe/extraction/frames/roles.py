@@ -32,6 +32,11 @@ _HARM: Mapping[FrameName, Harm] = {
 }
 
 
+_THINGS: frozenset[FrameName] = frozenset({"shootdown", "intercept", "seize"})
+"""Deeds done to things: what stands in a weapon's words is then what was hit or taken, not the means."""
+_PATIENTS = frozenset({"obj", "subj_pass", "of", "in_subj_pass", "event_obj"})
+
+
 class TriggerView(msgspec.Struct, frozen=True):
     """What the role scorer sees of a trigger."""
 
@@ -122,12 +127,12 @@ def _features(
 
 def fill(candidate: Candidate, trigger: TriggerView, weights: Weights | None = None) -> list[Fill]:
     """Return the roles that a candidate fills, by the scorer (the packaged one by default)."""
+    if candidate.phrase.cls == "weapon" and trigger.frame in _THINGS:
+        return _thing(candidate, trigger)
     table = weights or load_weights("roles")
     fills: list[Fill] = []
     for slot in SLOTS:
-        if slot == "weapons" and candidate.phrase.cls != "weapon":
-            continue
-        if slot == "perpetrators" and candidate.phrase.cls == "weapon":
+        if (slot == "weapons") != (candidate.phrase.cls == "weapon"):
             continue
         one = Weights((slot,), table.origin, table.weight)
         score = one.probabilities(candidate.features)[slot]
@@ -142,3 +147,12 @@ def fill(candidate: Candidate, trigger: TriggerView, weights: Weights | None = N
                 )
             )
     return fills
+
+
+def _thing(candidate: Candidate, trigger: TriggerView) -> list[Fill]:
+    """«un drone a été intercepté», «ils ont saisi des fusils»: the thing itself, and its part in the attack."""
+    rules = (f"role:{trigger.frame}/{candidate.relation}", *candidate.phrase.rules)
+    if candidate.relation not in _PATIENTS:
+        return [Fill(slot="weapons", phrase=candidate.phrase, score=0.5, rules=rules)]
+    slots: tuple[RoleSlot, ...] = ("targets",) if trigger.frame == "shootdown" else ("weapons",)
+    return [Fill(slot=slot, phrase=candidate.phrase, score=0.9, rules=rules) for slot in slots]

@@ -25,6 +25,14 @@ MAX_WORDS = 12
 after the words that belong to its head."""
 
 
+def _leads(tree: Tree, first: int, last: int) -> int:
+    """Return the token of a wording that governs its others."""
+    inside = range(first, last + 1)
+    tops = [i for i in inside if tree[i].head not in inside or tree[i].head == i]
+    nouns = [i for i in tops if tree[i].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}]
+    return (nouns or tops or [first])[0]
+
+
 class PhraseFinder:
     """Finds the noun phrases of one sentence and says what they are."""
 
@@ -50,8 +58,10 @@ class PhraseFinder:
             if token.upos == "ADJ" and token.dep not in {"nsubj", "nsubj:pass", "obj", "obl:agent", "root"}:
                 continue
             first, last = self._extent(tree, token.i)
-            party = next((m for m in parties if m.first <= token.i <= m.last), None)
-            weapon = next((m for m in weapons if m.first <= token.i <= m.last), None)
+            party = next((m for m in parties if _leads(tree, m.first, m.last) == token.i), None)
+            weapon = next((m for m in weapons if _leads(tree, m.first, m.last) == token.i), None)
+            if party is weapon is None and any(m.first < token.i <= m.last for m in (*parties, *weapons)):
+                continue
             ids = tuple(
                 actor for a, b, found in names if a >= first and b <= last for actor in found
             )
@@ -69,6 +79,8 @@ class PhraseFinder:
             for child in tree.children[current]:
                 token = tree[child]
                 if token.dep in _OUT or (token.dep == "advmod" and child > head):
+                    continue
+                if child > head and token.upos == "VERB" and "Tense=Pres" in token.feats:
                     continue
                 if token.dep == "nmod" and tree.case(child) not in self._words.genitive:
                     continue
