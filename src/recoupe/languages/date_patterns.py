@@ -85,7 +85,7 @@ class _Compiler:
             self.slots[name] = f"(?:(?:{body})(?![a-z0-9]){digits})"
 
     def regex(self, pattern: str) -> str:
-        """Return the regular expression of a pattern, its slots as named groups `slot`, `slot_2` …"""
+        """Return the regular expression of a pattern, its slots as groups `slot`, `slot_2` … and on."""
         counts: dict[str, int] = {}
         parts: list[str] = []
         seen = False

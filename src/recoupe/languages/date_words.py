@@ -44,7 +44,7 @@ Which = Literal["last", "next", "this", "following", "previous"]
 
 
 class DateCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence of our own, the expressions found in it and, resolved on the day of `anchor`, the first's EDTF."""
+    """A sentence of our own, what is found in it and, on the day of `anchor`, the EDTF of the first."""
 
     text: str
     finds: tuple[str, ...]
@@ -92,7 +92,8 @@ class DateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     `shift` counts `unit`s from `origin` (the day of publication, or the last day told); with `sign` the
     shift is the pattern's `{number}`. `before` and `after` ask for one of their words right beside it,
-    `not_before` and `not_after` forbid words, `one_before` is asked for where the number is one («un jour»); `bare` wants no noun after a number («2000 personnes» is no year);
+    `not_before` and `not_after` forbid words, `one_before` is asked for where the number is one («un jour»);
+    `bare` wants no noun after a number («2000 personnes» is no year);
     `lowercase` refuses a capital («Mars»).
     """
 

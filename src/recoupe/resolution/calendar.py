@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import NamedTuple
+
+import msgspec
 
 from recoupe.resolution.edtf import month_days, season_days
 
 _HALF_DAY = 12
 """Hours back from now that still fall on the same day more often than not."""
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """The day from which relative dates count: between `first` and `last` where only the month is known."""
+
+    first: dt.date
+    last: dt.date
+    approximate: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether one day is known."""
+        return self.first == self.last
 
 
 class Days(NamedTuple):
@@ -80,58 +96,75 @@ def shifted(at: dt.date, count: int, unit: str) -> Days | None:
 
     «Il y a une semaine» is a day, «il y a trois semaines» about one, «il y a deux ans» a year.
     """
-    if unit == "day":
-        return Days.day(at + dt.timedelta(count))
-    if unit == "week":
-        day = at + dt.timedelta(7 * count)
-        return Days(day, day, day.isoformat() + ("~" if abs(count) > 1 else ""))
+    if unit in {"second", "minute", "hour", "day", "week"}:
+        return _shifted_days(at, count, unit)
     if unit == "month":
         found = month_of(*add_months(at, count))
         return found._replace(edtf=found.edtf + "~")
     if unit == "year":
         return year_of(at.year + count)
-    if unit == "hour":
-        if abs(count) % 24 and abs(count) > _HALF_DAY:
-            return Days.between(at + dt.timedelta(min(-1, count // 24)), at) if count < 0 else None
-        return Days.day(at + dt.timedelta(int(count / 24)))
-    if unit in {"minute", "second"}:
-        return Days.day(at)
     if unit == "decade":
         first = at.year + 10 * count
         return year_of(first)._replace(edtf=f"{first:04d}~")
     return None
 
 
+def _shifted_days(at: dt.date, count: int, unit: str) -> Days:
+    if unit == "hour":
+        whole = int(count / 24)
+        if count < -_HALF_DAY and count % 24:
+            return Days.between(at + dt.timedelta(whole - 1), at + dt.timedelta(whole))
+        return Days.day(at + dt.timedelta(whole))
+    if unit == "week":
+        day = at + dt.timedelta(7 * count)
+        return Days(day, day, day.isoformat() + ("~" if abs(count) > 1 else ""))
+    return Days.day(at + dt.timedelta(count if unit == "day" else 0))
+
+
 def unit_around(at: dt.date, unit: str, step: int) -> Days | None:
     """Return the week, month, year … that holds a day, or the `step`th from it."""
-    if unit in {"week", "weekend"}:
-        monday = at - dt.timedelta(at.weekday()) + dt.timedelta(7 * step)
-        first = monday if unit == "week" else monday + dt.timedelta(5)
-        # On Sunday and before Wednesday «ce week-end» is the one just past.
-        if unit == "weekend" and step == 0 and at.weekday() < 2:
-            first -= dt.timedelta(7)
-        return Days.between(first, monday + dt.timedelta(6) if unit == "week" else first + dt.timedelta(1))
-    if unit == "month":
-        return month_of(*add_months(at, step))
-    if unit == "year":
-        return year_of(at.year + step)
-    if unit == "quarter":
-        year, month = add_months(at, 3 * step)
-        name = f"quarter{(month - 1) // 3 + 1}"
-        return Days(*season_days(name, year), f"{year:04d}-{32 + int(name[-1])}")
-    if unit == "decade":
-        year = at.year - at.year % 10 + 10 * step
-        return Days(dt.date(year, 1, 1), dt.date(year + 9, 12, 31), f"{year // 10}X")
-    if unit == "day":
-        return Days.day(at + dt.timedelta(step))
-    return None
+    makers: dict[str, Callable[[dt.date, int], Days]] = {
+        "day": lambda day, k: Days.day(day + dt.timedelta(k)),
+        "week": _week,
+        "weekend": _weekend,
+        "month": lambda day, k: month_of(*add_months(day, k)),
+        "quarter": _quarter,
+        "year": lambda day, k: year_of(day.year + k),
+        "decade": lambda day, k: decade_of(day.year + 10 * k),
+    }
+    return makers[unit](at, step) if unit in makers else None
+
+
+def decade_of(year: int) -> Days:
+    """Return the decade of a year."""
+    first = year - year % 10
+    return Days(dt.date(first, 1, 1), dt.date(first + 9, 12, 31), f"{first // 10}X")
+
+
+def _week(at: dt.date, step: int) -> Days:
+    monday = at + dt.timedelta(7 * step - at.weekday())
+    return Days.between(monday, monday + dt.timedelta(6))
+
+
+def _weekend(at: dt.date, step: int) -> Days:
+    saturday = at + dt.timedelta(7 * step - at.weekday() + 5)
+    # Until Tuesday «ce week-end» is the one just past.
+    if step == 0 and at.weekday() < 2:
+        saturday -= dt.timedelta(7)
+    return Days.between(saturday, saturday + dt.timedelta(1))
+
+
+def _quarter(at: dt.date, step: int) -> Days:
+    year, month = add_months(at, 3 * step)
+    number = (month - 1) // 3 + 1
+    return Days(*season_days(f"quarter{number}", year), f"{year:04d}-{32 + number}")
 
 
 _PARTS = {"start": 0, "mid": 1, "end": 2}
 
 
 def portion_of(days: Days, portion: str) -> Days:
-    """Return the start, middle or end of a span: thirds of a month, of a year, of any span of three days or more."""
+    """Return the start, middle or end of a span: thirds of a month, a year, any span of days."""
     if days.first is None or days.last is None:
         return days
     k = _PARTS[portion]

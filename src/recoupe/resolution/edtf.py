@@ -17,9 +17,10 @@ SEASON_CODES = {
 """The month codes that EDTF gives to seasons, quarters and halves of a year."""
 SEASON_MONTHS = {
     "spring": (3, 3), "summer": (6, 3), "autumn": (9, 3), "winter": (12, 3),
-    "quarter1": (1, 3), "quarter2": (4, 3), "quarter3": (7, 3), "quarter4": (10, 3), "half1": (1, 6), "half2": (7, 6),
+    "quarter1": (1, 3), "quarter2": (4, 3), "quarter3": (7, 3), "quarter4": (10, 3),
+    "half1": (1, 6), "half2": (7, 6),
 }  # fmt: skip
-"""First month and number of months; a winter is that which begins in December of its year (meteorologists' seasons)."""
+"""First month and number of months; a winter begins in December of its year."""
 
 _SIMPLE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)"
@@ -126,7 +127,7 @@ def parse_published(text: str) -> Dated:
     if day is None:
         raise DateError(
             f"'{text}' is not a date. Give a day (2022-01-04), a month (2022-01), an instant "
-            "(2022-01-04T10:12:00Z), the date of a feed (Tue, 04 Jan 2022 10:12:00 +0100) or EDTF (2022-01-04~)."
+            "(2022-01-04T10:12:00Z), a feed's date (Tue, 04 Jan 2022 10:12:00 +0100) or EDTF (2022-01-04~)."
         )
     return Dated(day.isoformat(), day, day)
 

@@ -9,8 +9,8 @@ import msgspec
 
 from recoupe.extraction.mentions.date_build import DateMention
 from recoupe.model import Published, Span
-from recoupe.resolution.calendar import day_in
-from recoupe.resolution.dates import Anchor, parse_edtf
+from recoupe.resolution.calendar import Anchor, day_in
+from recoupe.resolution.edtf import parse_edtf
 
 YEARS = range(1990, 2036)
 """Years that a report read here may be of."""
@@ -118,7 +118,7 @@ def _candidates(evidence: _Evidence, stated: DateMention | None) -> list[tuple[d
 
 
 def _years(evidence: _Evidence) -> Sequence[int]:
-    """Return the years that the years named leave: none where none is named, for a weekday recurs in five or six."""
+    """Return the years that the years named leave: none without one, for weekdays recur."""
     latest = evidence.latest.year if evidence.latest else None
     coming = evidence.forecast.year if evidence.forecast else None
     if coming is not None and (latest is None or latest <= coming):

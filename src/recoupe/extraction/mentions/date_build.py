@@ -38,8 +38,8 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     Explicit parts are `day month year weekday` (Monday is 0), `season`, `easter` (days from Easter Sunday),
     `part` and `hour minute`. A shift counts `unit`s from `origin`: `anchor` is the day of publication,
     `reference` the last day told, `event` a deed named next. `amount` and `unit` are a duration's, with
-    `modifier` what binds it («depuis», «en moins de»); `portion` is the start, middle or end of a span; `which`
-    the one before or after («dernier», «prochain»). `ends` are the two ends of an interval.
+    `modifier` what binds it («depuis», «en moins de»); `portion` is the start, middle or end of a span;
+    `which` the one before or after («dernier», «prochain»). `ends` are the two ends of an interval.
     `future` says that a verb beside it is in the future or the conditional, `publication` that the words
     around it date the report itself. `anniversary` marks words that recall a day of another year.
     """
@@ -126,54 +126,54 @@ def build_mention(rule: DateRule, match: re.Match[str], patterns: Patterns) -> D
 
 def _shaped(base: DateMention, rule: DateRule, slots: Slots) -> DateMention | None:
     """Return the mention with the parts that only some kinds of rule have."""
-    change = msgspec.structs.replace
     if "feast" in slots:
         return _feast(base, str(slots["feast"][0]))
     if rule.unit == "decade":
-        return change(base, year=_decade(slots))
-    if rule.sign is not None:
-        shift = rule.sign * base.amount if base.amount else None
-        kind = _KIND_OF_UNIT.get(str(base.unit), "interval")
-        return change(base, shift=shift, kind="day" if kind == "week" else kind)
-    if rule.anniversary:
-        years = _int(slots, "ordinal", None)
-        return change(base, shift=-years if years else 0, unit="year" if years else "day")
+        return msgspec.structs.replace(base, year=_decade(slots))
+    if rule.sign is not None or rule.anniversary:
+        return _counted(base, rule, slots)
     if "ordinal" in slots and base.season is None:
         return None
     if rule.which is not None:
-        if base.month is not None:
-            return change(base, kind="month")
-        return change(base, kind=_KIND_OF_UNIT.get(str(base.unit), "interval"))
-    if rule.kind == "interval" and (len(slots.get("day", ())) > 1 or len(slots.get("year", ())) > 1):
-        return _pair(base, slots)
-    if base.kind == "duration" and rule.origin != "event" and base.unit is None:
-        return change(base, unit="minute" if "heure" in rule.id else base.unit)
-    return base
+        kind = "month" if base.month is not None else _KIND_OF_UNIT.get(str(base.unit), "interval")
+        return msgspec.structs.replace(base, kind=kind)
+    paired = rule.kind == "interval" and max(len(slots.get("day", ())), len(slots.get("year", ()))) > 1
+    return _pair(base, slots) if paired else base
+
+
+def _counted(base: DateMention, rule: DateRule, slots: Slots) -> DateMention:
+    """Return the mention of a day that lies a number of units from another."""
+    if rule.sign is None:
+        years = _int(slots, "ordinal", None)
+        return msgspec.structs.replace(base, shift=-years if years else 0, unit="year" if years else "day")
+    kind = "day" if base.unit == "week" else _KIND_OF_UNIT.get(str(base.unit), "interval")
+    return msgspec.structs.replace(base, shift=rule.sign * base.amount if base.amount else None, kind=kind)
 
 
 def _pair(base: DateMention, slots: Slots) -> DateMention | None:
     """Return an interval of two days or two years («les 7 et 8 janvier»): parts told once hold for both."""
-    ends = []
-    for k in (0, -1):
-        parts = {
-            name: int(slots[name][k]) if len(slots[name]) > 1 or name not in {"weekday"} else None
-            for name in ("day", "month", "year", "weekday")
-            if name in slots
-        }
-        ends.append(
-            DateMention(
-                start=base.start,
-                end=base.end,
-                kind="day" if "day" in slots else "year",
-                rule=base.rule,
-                **parts,
-            )  # type: ignore[arg-type]
+    ends = tuple(
+        DateMention(
+            start=base.start,
+            end=base.end,
+            kind="day" if "day" in slots else "year",
+            day=_nth(slots, "day", k),
+            month=_nth(slots, "month", k),
+            year=_nth(slots, "year", k),
+            weekday=_nth(slots, "weekday", k) if len(slots.get("weekday", ())) > 1 else None,
+            rule=base.rule,
         )
+        for k in (0, -1)
+    )
     if any(e.day and e.month and not _is_day(e.day, e.month) for e in ends):
         return None
     return msgspec.structs.replace(
-        base, day=None, month=None, year=None, weekday=None, season=None, ends=tuple(ends)
+        base, day=None, month=None, year=None, weekday=None, season=None, ends=ends
     )
+
+
+def _nth(slots: Slots, name: str, k: int) -> int | None:
+    return int(slots[name][k]) if name in slots else None
 
 
 def _feast(base: DateMention, value: str) -> DateMention:

@@ -1,4 +1,4 @@
-"""Finds the words that name days, spans of time and times of day, and what they mean before a calendar is at hand."""
+"""Finds the words that name days, spans of time and times of day."""
 
 from __future__ import annotations
 
@@ -89,24 +89,18 @@ class _Finder:
     def _allowed(self, rule: DateRule, match: re.Match[str]) -> bool:
         at, end = match.span()
         left = self.folded[max(0, at - REACH) : at]
-        if left.endswith("-") and not left.endswith("mi-") and _ALNUM.match(left, max(0, len(left) - 2)):
-            return False
-        if left.endswith((".", ",")) and len(left) > 1 and left[-2].isdigit() and match.group()[0].isdigit():
+        if _is_cut(left, match.group()):
             return False
         left = left.rstrip()
-        if rule.before and not _ends_with(left, rule.before):
-            return False
-        if rule.not_before and _ends_with(left, rule.not_before):
-            return False
-        if rule.not_after and self._followed(end, rule.not_after):
-            return False
-        if rule.after and not self._followed(end, rule.after):
-            return False
-        if rule.one_before and self._is_one(match) and not _ends_with(left, rule.one_before):
-            return False
-        if rule.lowercase and self._capital(match):
-            return False
-        return not rule.bare or self._is_bare(end)
+        return (
+            (not rule.before or _ends_with(left, rule.before))
+            and not (rule.not_before and _ends_with(left, rule.not_before))
+            and not (rule.not_after and self._followed(end, rule.not_after))
+            and (not rule.after or self._followed(end, rule.after))
+            and not (rule.one_before and self._is_one(match) and not _ends_with(left, rule.one_before))
+            and not (rule.lowercase and self._capital(match))
+            and (not rule.bare or self._is_bare(end))
+        )
 
     def _followed(self, end: int, words: tuple[str, ...]) -> bool:
         right = self.folded[end : end + REACH].lstrip()
@@ -256,6 +250,13 @@ class _Finder:
             return False
         place = line.group().strip(" \n,(–—-")
         return _CAPITALS.match(place) is not None or _AGENCY.match(self.text, end) is not None
+
+
+def _is_cut(left: str, words: str) -> bool:
+    """Return whether the words are only the end of something («Champ-de-Mars», «3,5 heures»)."""
+    if left.endswith("-") and not left.endswith("mi-"):
+        return _ALNUM.match(left, max(0, len(left) - 2)) is not None
+    return words[0].isdigit() and re.search(r"\d[.,]$", left) is not None
 
 
 def _ends_with(left: str, words: tuple[str, ...]) -> bool:
