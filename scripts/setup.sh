@@ -59,7 +59,7 @@ setup_recoupe() {
     done
     say "installing into .venv (a minute or two, once)"
     rm -f .venv/installed-*
-    .venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --no-warn-script-location \
+    .venv/bin/python -m pip install -qq --no-input --disable-pip-version-check --no-warn-script-location \
         --editable ".${extra:+[$extra]}" || return 1
     printf '%s\n' "$wanted" >".venv/installed-$extra"
 }
