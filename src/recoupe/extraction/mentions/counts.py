@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -209,10 +210,16 @@ def _starts_with(tokens: tuple[Token, ...], i: int, wordings: tuple[str, ...]) -
     """Return how many tokens the longest of `wordings` takes at token `i` (0: none stands there)."""
     best = 0
     for wording in wordings:
-        pieces = re.findall(r"[^\s']+'?", wording)
-        if len(pieces) > best and [t.lower for t in tokens[i : i + len(pieces)]] == pieces:
+        pieces = _pieces(wording)
+        if len(pieces) > best and tuple(t.lower for t in tokens[i : i + len(pieces)]) == pieces:
             best = len(pieces)
     return best
+
+
+@cache
+def _pieces(wording: str) -> tuple[str, ...]:
+    """Return the tokens of a wording; it is asked for at every token of a report."""
+    return tuple(re.findall(r"[^\s']+'?", wording))
 
 
 def _is_measure(tokens: tuple[Token, ...], mention: CountMention, words: Numbers) -> bool:
