@@ -74,7 +74,8 @@ class Affix(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     portion: Portion | None = None
     part: Part | None = None
     which: Which | None = None
-    kind: DateKind | None = None
+    origin: Origin | None = None
+    shift: int | None = None
     approximate: bool = False
 
 
@@ -128,7 +129,8 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """All that a language knows of dates.
 
     `light` are words that may follow a bare number without being counted by it; `future_endings` mark
-    verbs of what is to come, save `future_except`; `publication` are words before the day a report came out.
+    verbs of what is to come, save `future_except`, and `future_words` say it outright;
+    `publication` are words before the day a report came out.
     """
 
     lexicon: dict[str, tuple[Word, ...]]
@@ -138,6 +140,7 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     join: tuple[Join, ...] = ()
     light: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
+    future_words: tuple[str, ...] = ()
     future_except: tuple[str, ...] = ()
     publication: tuple[str, ...] = ()
 

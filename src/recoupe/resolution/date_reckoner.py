@@ -33,6 +33,8 @@ NEAR_YEARS = 40
 """Years looked through for one with the weekday on the day of the month: the calendar repeats in 28."""
 MISTAKE = 60
 """Days from the anchor within which a weekday that does not fit is a slip, not another year's day."""
+SOON = 100
+"""Days ahead within which a day beside words of the future («prévue le») is not last year's; set by hand."""
 RECENT = {
     "day": 7,
     "week": 28,
@@ -79,7 +81,7 @@ class DateReckoner:
             (m.day is not None, self._day),
             (m.month is not None, self._month),
             (m.year is not None, lambda x: year_of(x.year or 0)),
-            (m.weekday is not None, self._weekday),
+            (m.weekday is not None and m.shift is None, self._weekday),
         )
         return next((way for fits, way in ways if fits), self._shift)(mention)
 
@@ -95,11 +97,25 @@ class DateReckoner:
         if self.anchor is None:
             return Days(None, None, f"XXXX-{month:02d}-{day:02d}")
         found = self._nearest(month, day, mention)
-        if found is None or mention.weekday is None or found.weekday() == mention.weekday:
+        if found is None or mention.weekday is None:
             return Days.day(found) if found else None
-        if abs((found - self.anchor.last).days) <= MISTAKE:
-            return self._mended(found, mention.weekday)
-        return Days.day(self._fitting(month, day, mention.weekday) or found)
+        return self._weighed(found, month, day, mention.weekday)
+
+    def _weighed(self, found: dt.date, month: int, day: int, weekday: int) -> Days:
+        """Weigh a weekday against its day of the month: a near year that has both, a slip, a far year.
+
+        The weekday tells the direction better than the tense («on se réunit dimanche 29 août»).
+        """
+        assert self.anchor is not None  # noqa: S101 - the caller has looked
+        at = self.anchor.last
+        around = (day_in(at.year + y, month, day) for y in (-1, 0, 1))
+        near = [found, *(d for d in around if d is not None and abs((d - at).days) <= MISTAKE)]
+        fitting = next((d for d in near if d.weekday() == weekday), None)
+        if fitting is not None:
+            return Days.day(fitting)
+        if abs((found - at).days) <= MISTAKE:
+            return self._mended(found, weekday)
+        return Days.day(self._fitting(month, day, weekday) or found)
 
     def _nearest(self, month: int, day: int, mention: DateMention) -> dt.date | None:
         """Return the day and month of the year that the tense asks for."""
@@ -112,6 +128,9 @@ class DateReckoner:
             before = [d for d in before if d < at]
         if mention.which == "next" or (self.tense == "future" and mention.which is None):
             return min(after, default=None)
+        soon = mention.future and mention.which is None and after and (min(after) - at).days <= SOON
+        if soon and (not before or (at - max(before)).days > 364 - SOON):
+            return min(after)
         if self.tense == "present" and mention.which is None:
             return min(years, key=lambda d: abs((d - at).days), default=None)
         return max(before, default=None)
@@ -204,6 +223,8 @@ class DateReckoner:
             return Days.day(at + dt.timedelta(forward or 7))
         if mention.which == "last":
             return Days.day(at - dt.timedelta(back or 7))
+        if mention.which == "this" and self.tense == "future":
+            return Days.day(at + dt.timedelta(forward))
         return Days.day(at - dt.timedelta(back))
 
     def _shift(self, mention: DateMention) -> Days | None:

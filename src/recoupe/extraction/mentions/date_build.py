@@ -17,6 +17,9 @@ _ALIASES = {
     "monthshort": "month",
     "int": "number",
     "calendar": "unit",
+    "span": "unit",
+    "years": "unit",
+    "noon": "part",
 }
 _KIND_OF_UNIT: dict[str, DateKind] = {
     "second": "time",
@@ -137,7 +140,9 @@ def _shaped(base: DateMention, rule: DateRule, slots: Slots) -> DateMention | No
     if rule.which is not None:
         kind = "month" if base.month is not None else _KIND_OF_UNIT.get(str(base.unit), "interval")
         return msgspec.structs.replace(base, kind=kind)
-    paired = rule.kind == "interval" and max(len(slots.get("day", ())), len(slots.get("year", ()))) > 1
+    paired = rule.kind == "interval" and any(
+        len(slots.get(name, ())) > 1 for name in ("day", "month", "year")
+    )
     return _pair(base, slots) if paired else base
 
 
@@ -156,7 +161,7 @@ def _pair(base: DateMention, slots: Slots) -> DateMention | None:
         DateMention(
             start=base.start,
             end=base.end,
-            kind="day" if "day" in slots else "year",
+            kind="day" if "day" in slots else "month" if "month" in slots else "year",
             day=_nth(slots, "day", k),
             month=_nth(slots, "month", k),
             year=_nth(slots, "year", k),

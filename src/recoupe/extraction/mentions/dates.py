@@ -105,7 +105,8 @@ class _Finder:
     def _followed(self, end: int, words: tuple[str, ...]) -> bool:
         right = self.folded[end : end + REACH].lstrip()
         return any(
-            right.startswith(word) and (word[-1] in "'%°€$" or not _ALNUM.match(right, len(word)))
+            right.startswith(word)
+            and (word[-1] in "'%°€$" or word[-1].isdigit() or not _ALNUM.match(right, len(word)))
             for word in map(fold, words)
         )
 
@@ -168,15 +169,15 @@ class _Finder:
     ) -> DateMention:
         slots = slots_of(match, self.patterns)
         changes: dict[str, object] = {}
-        for name in ("modifier", "portion", "part", "which", "kind"):
+        for name in ("modifier", "portion", "part", "which", "origin", "shift"):
             value = getattr(affix, name)
             if value is not None:
                 changes[name] = value
-        for name in ("part", "hour", "minute"):
+        for name in ("part", "hour", "minute", "weekday", "day", "month", "year"):
             if slots.get(name):
                 changes[name] = slots[name][-1]
-        if affix.which in {"following", "previous"}:
-            changes["origin"] = "reference"
+        if "day" in changes or "weekday" in changes:
+            changes["shift"] = None
         return msgspec.structs.replace(
             mention,
             start=start if start >= 0 else mention.start,
@@ -234,7 +235,8 @@ class _Finder:
         around = self.raw[max(0, mention.start - _FUTURE_REACH) : mention.end + _FUTURE_REACH]
         except_ = self.words.future_except
         return any(
-            len(word) > 3 and word.endswith(self.words.future_endings) and word not in except_
+            word in self.words.future_words
+            or (len(word) > 3 and word.endswith(self.words.future_endings) and word not in except_)
             for word in re.findall(r"\w+", around)
             if word.islower()
         )
