@@ -29,7 +29,10 @@ def test_a_weekday_date_a_past_date_and_a_year_to_come_single_out_the_day() -> N
 
 
 def test_the_latest_fitting_day_dates_the_report() -> None:
-    text = "Vendredi 31 décembre, une mine a sauté. Mardi 4 janvier, une autre. Le camp a ouvert en 2021."
+    text = (
+        "Vendredi 31 décembre, une mine a sauté. Mardi 4 janvier, une autre. "
+        "Le camp a ouvert en 2021, il date de 2019."
+    )
 
     assert "2022-01-04~" == infer(text).edtf
 
@@ -39,7 +42,9 @@ def test_the_latest_fitting_day_dates_the_report() -> None:
     [
         "La base a été visée mardi 4 janvier.",
         "La base a été visée mardi 4 janvier. La loi date du 5 janvier 2012.",
+        "La base a été visée mardi 6 janvier. Le camp a ouvert en 2015.",
         "La base a été visée mardi.",
+        "Un rapport publié le 3 mars 2020 le disait.",
         "La guerre a commencé en 2014.",
         "Rien.",
     ],
@@ -66,3 +71,9 @@ def test_a_date_in_running_text_is_no_dateline() -> None:
     text = "À Ouagadougou, le 4 janvier 2022 a été un jour de deuil."
 
     assert dateline_date(find_dates(text, 0, len(text), WORDS)) is None
+
+
+def test_a_full_date_in_the_lead_dates_the_report_with_the_later_weekday_beside_it() -> None:
+    found = infer("Le groupe a revendiqué jeudi l'enlèvement de dix voyageurs, survenu lundi 14 juin 2021.")
+
+    assert "2021-06-17~" == found.edtf

@@ -26,6 +26,8 @@ _DATELINE = re.compile(
     r"(?:^|\n)\s*[^\Wa-z\d_][^\n.]{1,60}?(?:\([^()\n]{1,40}\)\s{0,2})?[,(–—-]\s{0,3}(?:le\s)?$"
 )
 _CAPITALS = re.compile(r"[^\Wa-z\d_]{3}[^a-zà-ÿ\n]*$")
+_OPENS_LINE = re.compile(r"(?:^|[\n|•·(–—])\s*$")
+"""A report's own date opens a line; «un rapport publié le 3 mars» does not."""
 _AGENCY = re.compile(r"\s{0,3}\((?:[A-Z][\w /.-]{1,30})\)|\s{0,2}(?:--|[–—]|\.-)|\s{1,2}-\s")
 
 
@@ -242,16 +244,21 @@ class _Finder:
         )
 
     def _is_publication(self, start: int, end: int) -> bool:
-        left = self.text[max(0, start - REACH) : start]
-        if _ends_with(fold(left).rstrip(), self.words.publication):
+        # The article that ends such words may have joined the date's span («Publié le 4 janvier»).
+        article = len(self.text[start:end].split(maxsplit=1)[0])
+        lefts = [fold(self.text[max(0, start - REACH) : at]).rstrip() for at in (start, start + article)]
+        if any(
+            left.endswith(word) and _OPENS_LINE.search(left[: len(left) - len(word)])
+            for word in map(fold, self.words.publication)
+            for left in lefts
+        ):
             return True
-        if start > _HEAD:
-            return False
-        line = _DATELINE.search(self.text[max(0, start - 2 * REACH) : start])
+        line = _DATELINE.search(self.text[max(0, start - 2 * REACH) : start]) if start <= _HEAD else None
         if line is None:
             return False
-        place = line.group().strip(" \n,(–—-")
-        return _CAPITALS.match(place) is not None or _AGENCY.match(self.text, end) is not None
+        named = line.group().rstrip().removesuffix("le").rstrip()
+        capitals = named.endswith((",", "(")) and _CAPITALS.match(named.strip(" \n,(")) is not None
+        return capitals or _AGENCY.match(self.text, end) is not None
 
 
 def _is_cut(left: str, words: str) -> bool:
