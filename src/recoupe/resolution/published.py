@@ -17,8 +17,8 @@ YEARS = range(1990, 2036)
 AFTER_LATEST = 1
 """Years after the latest that a report names as past within which it is taken to be written."""
 NEAR = 3
-"""Years before its date within which a report must name two years: the latest alone would be a guess:
-on 387 dated French articles one year gave the right date 10 times of 18, two (at any distance) 18 times of 21."""
+"""Years before its date within which a report must name two years: the latest alone would be a guess. Of 387
+dated French articles, those with one year gave the right date 10 times of 18, with two or more 18 of 21."""
 BEFORE_FORECAST = 1
 """Years before one that a report speaks of as coming or under way within which it is taken to be written."""
 LOOK_BACK = 300
