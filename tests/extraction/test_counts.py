@@ -106,6 +106,13 @@ def test_measures_of_other_things_are_no_counts(text: str) -> None:
     assert [] == _ranges(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["Un terrain de 30 m² a brûlé.", "Le rapport ² parle de la ville.", "La case ③ est vide."]
+)
+def test_raised_and_circled_digits_are_no_counts(text: str) -> None:
+    assert not [low for low, _ in _ranges(text) if low != 30]
+
+
 def test_others_are_told_apart_from_the_first() -> None:
     first, second = _found("Neuf soldats ont été tués et six autres blessés.")
 

@@ -131,14 +131,14 @@ def _number_at(tokens: tuple[Token, ...], i: int, words: Numbers) -> _Number | N
 
 def _digits(tokens: tuple[Token, ...], i: int, words: Numbers) -> _Number | None:
     text = tokens[i].lower
-    if not text[:1].isdigit():
+    if not text[:1].isdecimal():
         return None
     gaps = re.escape(words.thousands)
     if re.fullmatch(rf"\d{{1,3}}(?:[{gaps}]\d{{3}})+", text):
         return _Number(int(re.sub(r"\D", "", text)), i)
     if re.fullmatch(rf"\d+{re.escape(words.decimal)}\d+", text):
         return _Number(int(text.split(words.decimal)[0]), i)
-    if not text.isdigit() or len(text) > 9:
+    if not text.isdecimal() or len(text) > 9:
         return None
     value, last = text, i
     # A space as separator of thousands leaves groups of three digits as tokens of their own.
@@ -230,7 +230,7 @@ def _is_measure(tokens: tuple[Token, ...], mention: CountMention, words: Numbers
     if len(after) == 2 and after[0].upos == "ADP" and after[1].lower in words.not_people:
         return True
     value = mention.count.low
-    bare = mention.first == mention.last and tokens[mention.first].lower.isdigit()
+    bare = mention.first == mention.last and tokens[mention.first].lower.isdecimal()
     if bare and 1900 <= value <= 2100 and len(tokens[mention.first].text) == 4:
         return not (after and after[0].upos == "NOUN")
     return False
