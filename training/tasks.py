@@ -103,13 +103,23 @@ def _candidates(report: GoldReport) -> tuple[Draught, list[CandidateIncident], l
     return half, candidates, best
 
 
+def _main_clusters(candidates: Sequence[CandidateIncident], best: Sequence[int | None]) -> dict[int, int]:
+    """Return, for each annotated incident, the candidate that holds most of its mentions: the others repeat it."""
+    found: dict[int, int] = {}
+    for n, k in enumerate(best):
+        if k is not None and (k not in found or len(candidates[n].cluster) > len(candidates[found[k]].cluster)):
+            found[k] = n
+    return found
+
+
 def news_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
     """A candidate is fresh or background as the annotated incident that owns most of its mentions; else none."""
     found = Examples(("fresh", "background", "none"))
     for report in reports:
         _, candidates, best = _candidates(report)
-        for candidate, k in zip(candidates, best, strict=True):
-            label = "none" if k is None else "background" if report.incidents[k]["background"] else "fresh"
+        main = _main_clusters(candidates, best)
+        for n, (candidate, k) in enumerate(zip(candidates, best, strict=True)):
+            label = "none" if k is None or main[k] != n else "background" if report.incidents[k]["background"] else "fresh"
             found.add(tuple(dict.fromkeys(candidate.features)), label, report.id)
     return {"news": found}
 

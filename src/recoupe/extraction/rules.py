@@ -119,7 +119,7 @@ class RuleExtractor:
             phrases = self._phrases.find(
                 doc.text, tree, self._parties.find(tokens), self._weapons.find(tokens), counts
             )
-            triggers = find_triggers(tree, self._triggers.find(tokens))
+            triggers = find_triggers(tree, self._triggers.find(tokens), self._words)
             heads = frozenset(t.head for t in triggers)
             for trigger in triggers:
                 view, labels = self._trigger_view(tree, trigger)
@@ -147,7 +147,7 @@ class RuleExtractor:
         dates = find_dates(doc.text, start, end, self._date_words)
         places = find_places(tokens, doc.text, self._place_words, self._knowledge.is_place)
         outcomes = self._outcome_mentions(tree, self._outcomes.find(tokens))
-        triggers = find_triggers(tree, self._triggers.find(tokens))
+        triggers = find_triggers(tree, self._triggers.find(tokens), self._words)
         events = self._events(doc, tree, triggers, phrases, places, dates, index)
         events = renumber(split_events(doc.text, tree, events, self._words), index)
         nouns = noun_tolls(tree, self._casualties.find(tokens), counts, self._words)

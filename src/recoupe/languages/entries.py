@@ -81,6 +81,7 @@ FrameName = Literal[
     "capture",
     "launch",
     "deploy_bomb",
+    "undergo",
 ]
 
 

@@ -63,6 +63,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     many: tuple[str, ...]
     relative: tuple[str, ...]
     personal: tuple[str, ...]
+    reflexive: tuple[str, ...]
     light_agent: tuple[str, ...]
     involvement: tuple[str, ...]
     source_nouns: tuple[str, ...]

@@ -86,7 +86,7 @@ class Matcher(Generic[E]):
         found: dict[str, Match[E]] = {}
         for key in {token.lower, normal(token.lemma)}:
             for sets, entry in self._first.get(key, ()):
-                if len(sets) == 1 and not _pos_fits(entry, token):
+                if (len(sets) == 1 or entry.pos == "verb") and not _pos_fits(entry, token):
                     continue
                 last = _follow(tokens, i + 1, sets, 1)
                 if last is None or not _allowed(entry, tokens, i, last):
@@ -102,8 +102,9 @@ def _pos_fits(entry: Entry, token: Token) -> bool:
         return True
     if token.upos in _UPOS[entry.pos]:
         return True
-    # Participles are tagged as adjectives about as often as verbs («un village bombardé»).
-    return entry.pos == "verb" and token.upos == "ADJ" and normal(token.lemma) != token.lower
+    # Participles are tagged as adjectives about as often as verbs («un village bombardé»), and the grammar
+    # takes rare finite verbs for adverbs; the first word of a wording may be its pronoun («se retirer»).
+    return entry.pos == "verb" and token.upos in {"ADJ", "ADV", "X", "PRON", "ADP", "PART"}
 
 
 def _follow(

@@ -46,6 +46,8 @@ def find_candidates(
     tolls = assign_tolls(clusters, draft.tolls, facts)
     outcomes = outcome_mentions(clusters, [k for k, _ in kinds], draft.outcomes)
     neighbours = _Neighbours(draft, resolver)
+    size = max((len(c) for c in clusters), default=0)
+    head_taken = any(e.mention.headline for c in clusters for e in c)
     found: list[CandidateIncident] = []
     for k, members in enumerate(clusters):
         kind, rules = kinds[k]
@@ -62,6 +64,8 @@ def find_candidates(
             claims=claims,
             order=k,
             total=len(clusters),
+            largest=len(members) == size,
+            head_taken=head_taken,
         )
         found.append(
             CandidateIncident(

@@ -17,9 +17,13 @@ from recoupe.model import DateValue
 
 Verdict = Literal["none", "background", "fresh"]
 
-THRESHOLD_FRESH = 0.5
+THRESHOLD_FRESH = 0.35
 THRESHOLD_ANY = 0.5
 """Probabilities above which an incident is fresh, and is kept at all; see `training/README.md`."""
+
+
+_OTHER_WORLDS = ("sport", "cinema", "accident", "crime", "disaster", "medicine", "economy", "animal")
+"""Marks of reports in which words of violence mean something else, or something out of scope."""
 
 
 class NewsView(msgspec.Struct, frozen=True):
@@ -33,6 +37,8 @@ class NewsView(msgspec.Struct, frozen=True):
     claims: tuple[ClaimMention, ...]
     order: int
     total: int
+    largest: bool
+    head_taken: bool
 
 
 def news_features(view: NewsView, facts: ReportFacts) -> Iterator[str]:
@@ -49,9 +55,20 @@ def news_features(view: NewsView, facts: ReportFacts) -> Iterator[str]:
     first = min(m.sentence for m in mentions) - facts.headline
     place = 0.0 if first < 0 else first / max(1, facts.sentences - facts.headline)
     yield f"first={'head' if first < 0 else 'lead' if first < 3 else 'upper' if place < 0.4 else 'lower'}"
+    if view.largest:
+        yield "largest"
+        yield f"largest {'headline' if headline else 'body only'}"
+    if view.head_taken and not headline:
+        yield "another in headline"
+    strong = any(not m.weak for m in mentions)
+    yield f"{'strong' if strong else 'weak'} {'headline' if headline else 'body'}"
     yield from _reality_features(view)
     yield from _slot_features(view)
-    yield from _date_features(view.date, facts.anchor)
+    for name in _date_features(view.date, facts.anchor):
+        yield name
+        if name.startswith(("age=", "no date")):
+            yield f"{name} {'headline' if headline else 'body'}"
+            yield f"{name} {'told' if any(m.modality == 'actual' and not m.nominal for m in mentions) else 'named'}"
     yield from _mark_features(view, facts, headline=headline)
 
 
@@ -133,8 +150,10 @@ def _mark_features(view: NewsView, facts: ReportFacts, *, headline: bool) -> Ite
         yield f"report {mark}={'some' if share < 0.1 else 'often' if share < 0.3 else 'all over'}"
         if headline and mark in facts.by_sentence.get(0, frozenset()):
             yield f"title {mark}"
-    if "political_violence" not in facts.marks:
-        yield "report without political violence"
+    political = facts.marks.get("political_violence", 0)
+    rival = max((facts.marks.get(m, 0) for m in _OTHER_WORLDS), default=0)
+    yield f"political={'none' if not political else 'some' if political <= rival else 'leads'}"
+    yield f"family={FAMILIES[view.kind]} political={'none' if not political else 'some' if political <= rival else 'leads'}"
     for index in range(facts.headline):
         for mark in sorted(facts.by_sentence.get(index, frozenset())):
             yield f"head {mark}"

@@ -10,7 +10,7 @@ from recoupe.linking.agreement import compare_dates, compare_places, content_wor
 from recoupe.linking.pairs import FAMILIES, pair_features
 from recoupe.resolution.events import ResolvedEvent
 
-THRESHOLD = 0.5
+THRESHOLD = 0.35
 """Probability above which a mention joins an incident; see `training/README.md`."""
 
 Cluster = tuple[ResolvedEvent, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable
 from functools import cache
@@ -11,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 import msgspec
 
 from recoupe.errors import InputError
+from recoupe.extraction.mentions.dates import find_dates
 from recoupe.extraction.draft import Draft, Phrase, SourceMention
 from recoupe.extraction.protocol import Extractor
 from recoupe.extraction.rules import RuleExtractor
@@ -22,10 +22,10 @@ from recoupe.model.actors import load_actors
 from recoupe.pipeline.knowledge import World
 from recoupe.pipeline.options import Options
 from recoupe.resolution.actors import ActorMatch
-from recoupe.resolution.dates import parse_published
+from recoupe.resolution.dates import parse_published, resolve_date
 from recoupe.resolution.events import Resolver
 from recoupe.resolution.gazetteer import Gazetteer
-from recoupe.resolution.published import infer_published
+from recoupe.resolution.published import anchor_of, dateline_date, infer_published
 from recoupe.text.casing import restore_case
 from recoupe.text.detect import detect
 from recoupe.text.doc import Doc, Sentence, Token
@@ -103,8 +103,8 @@ def draught(text: str, options: Options, hits: tuple[Hit, ...] | None = None) ->
     found = hits if hits is not None else lang.gate().scan(text)
     doc = _document(text, lang, found)
     draft = _extractor(lang.code).extract(doc)
-    published = _given(options) or infer_published(draft.dates, text)
-    anchor = _anchor(published)
+    published = _published(doc, lang, options)
+    anchor = anchor_of(published)
     world = _world(lang.code)
     resolver = Resolver(draft, text, world.gazetteer, anchor)
     shares = resolver.context.shares
@@ -113,7 +113,7 @@ def draught(text: str, options: Options, hits: tuple[Hit, ...] | None = None) ->
     return Draught(
         doc=doc,
         draft=draft,
-        facts=report_facts(doc, draft, anchor),
+        facts=report_facts(doc, draft, anchor.last if anchor is not None else None),
         resolver=resolver,
         published=published,
         resolve_phrase=lambda p: world.party(p, lemmas.get((p.sentence, p.head), ""), countries),
@@ -160,12 +160,28 @@ def _given(options: Options) -> Published | None:
     return Published(edtf=edtf, basis="given")
 
 
-def _anchor(published: Published) -> dt.date | None:
-    """Return the day that relative dates count from: the last day that the publication may fall on."""
-    if not isinstance(published.edtf, str):
-        return None
-    _, _, end = parse_published(published.edtf)
-    return dt.date.fromisoformat(end) if isinstance(end, str) else end
+def _published(doc: Doc, lang: Language, options: Options) -> Published:
+    """Return the publication date: the text's own dateline, else the date given, else what the text shows.
+
+    The dateline beats the date given beside it, which may be that of a copy (codebook of the gold).
+    """
+    given = _given(options)
+    mentions = [
+        mention
+        for sentence in doc.sentences
+        for mention in find_dates(doc.text, sentence.start, sentence.end, lang.date_words)
+    ]
+    if given is None:
+        return infer_published(mentions, doc.text)
+    dateline = dateline_date(mentions)
+    anchor = anchor_of(given)
+    if dateline is None or anchor is None:
+        return given
+    value = resolve_date(dateline, anchor)
+    day = value.edtf
+    if not isinstance(day, str) or value.start != value.end or day == given.edtf:
+        return given
+    return Published(edtf=day, basis="inferred", spans=value.spans)
 
 
 def _record(text: str, options: Options, lang: Language, published: Published, *, extractor: str) -> Record:

@@ -11,7 +11,8 @@ from recoupe.extraction.draft import ClaimMention, Draft, EventMention
 from recoupe.extraction.mentions.dates import DateMention
 from recoupe.extraction.mentions.places import PlaceMention
 from recoupe.model import DateValue, PlaceValue, Span
-from recoupe.resolution.dates import resolve_date
+from recoupe.resolution.calendar import Anchor
+from recoupe.resolution.dates import Tense, resolve_date
 from recoupe.resolution.gazetteer import Gazetteer
 from recoupe.resolution.places import PlaceContext, place_context, resolve_place
 
@@ -51,7 +52,7 @@ class ResolvedEvent(msgspec.Struct, frozen=True):
 class Resolver:
     """Resolves the dates and places of one report; every mention is resolved once."""
 
-    def __init__(self, draft: Draft, text: str, gazetteer: Gazetteer, anchor: dt.date | None) -> None:
+    def __init__(self, draft: Draft, text: str, gazetteer: Gazetteer, anchor: Anchor | None) -> None:
         self._text = text
         self._gazetteer = gazetteer
         self._anchor = anchor
@@ -73,7 +74,7 @@ class Resolver:
 
     def date(self, mention: DateMention, tense: str) -> DateValue:
         """Return the value of a date mention, read in the tense of its clause."""
-        when = "future" if tense == "future" else "past"
+        when: Tense = "future" if tense == "future" else "past"
         reference = self._references.get(mention.start)
         return resolve_date(mention, self._anchor, tense=when, reference=reference)
 

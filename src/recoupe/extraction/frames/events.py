@@ -14,6 +14,7 @@ from recoupe.languages.matcher import Match, normal
 from recoupe.model.record import Modality
 
 _VERBAL = {"VERB", "AUX"}
+_TO_OTHERS = frozenset({"arrest", "kill", "injure", "abduct"})
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -37,10 +38,13 @@ class Status(msgspec.Struct, frozen=True):
     inner: int
 
 
-def find_triggers(tree: Tree, matches: Sequence[Match[TriggerEntry]]) -> list[Trigger]:
+def find_triggers(
+    tree: Tree, matches: Sequence[Match[TriggerEntry]], words: GrammarWords
+) -> list[Trigger]:
     """Return the triggers of a sentence, one for each stretch of words.
 
-    Where several entries match the same words, the one that is not weak wins, else the first.
+    Where several entries match the same words, the one that is not weak wins, else the first. A verb of harm
+    done to oneself («s'arrêter», «s'est tué») is none.
     """
     by_span: dict[tuple[int, int], list[TriggerEntry]] = {}
     for match in matches:
@@ -51,8 +55,14 @@ def find_triggers(tree: Tree, matches: Sequence[Match[TriggerEntry]]) -> list[Tr
         head = _head(tree, first, last)
         token = tree[head]
         nominal = token.upos in {"NOUN", "PROPN"} or (token.upos == "ADJ" and entry.pos == "noun")
+        if not nominal and first == last and entry.frame in _TO_OTHERS and _reflexive(tree, head, words):
+            continue
         triggers.append(Trigger(entry, first, last, head, nominal))
     return triggers
+
+
+def _reflexive(tree: Tree, verb: int, words: GrammarWords) -> bool:
+    return any(tree[i].lower in words.reflexive for i in tree.children[verb] if i < verb)
 
 
 def _head(tree: Tree, first: int, last: int) -> int:
