@@ -1,7 +1,8 @@
-"""What all tests share: how hypothesis searches, and the example reports."""
+"""What all tests share: how hypothesis searches, the example reports, and what is not reached yet."""
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,14 @@ settings.register_profile("search", deadline=None, max_examples=1000, print_blob
 settings.load_profile("steady")
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+BEYOND = tomllib.loads((Path(__file__).parent / "beyond.toml").read_text(encoding="utf-8"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Expect the tests named in `beyond.toml` to fail; one that passes must leave the list."""
+    for item in items:
+        if item.name in BEYOND:
+            item.add_marker(pytest.mark.xfail(reason=BEYOND[item.name], strict=True))
 
 
 @pytest.fixture(scope="session")
