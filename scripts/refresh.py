@@ -40,8 +40,10 @@ def run_command(command: str) -> str:
         cwd=ROOT,
         env={**os.environ, "COLUMNS": str(WIDTH), "NO_COLOR": "1", "TERM": "dumb"},
         capture_output=True,
-        check=True,
+        check=False,
     )
+    if done.returncode:
+        raise RuntimeError(f"{command}: {done.stderr.decode('utf-8').strip()}")
     lines = [line.rstrip() for line in done.stdout.decode("utf-8").splitlines()]
     return "\n".join(lines).strip("\n")
 
