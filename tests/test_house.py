@@ -22,7 +22,10 @@ CODE = ("src", "tests", "benchmarks", "training", "build_hooks", "scripts")
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS = {
+    "tests/adapters/records.py:make_ambush": "one record written out, value by value, without a branch",
+    "tests/adapters/records.py:_ambush": "one incident written out, value by value, without a branch",
+}
 """Files (`src/x.py`) and functions (`src/x.py:name`) that may be longer, each with its reason."""
 
 SKIPPED = frozenset(
