@@ -70,14 +70,21 @@ class Fill(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TollMention(msgspec.Struct, frozen=True, kw_only=True):
-    """A number of people killed, injured, missing or arrested, as one place in the text tells it."""
+    """A number of people killed, injured, missing or arrested, as one place in the text tells it.
+
+    `head` is the token of the casualty word, shared by those that one word tells («deux civils et un
+    soldat»); `host` is the index of the happening that the grammar ties them to; `attacker` marks the deaths of those who did the deed, `part` a number told within another.
+    """
 
     slot: TollSlot
     count: Count
     sentence: int
     start: int
     end: int
+    head: int = -1
+    host: int | None = None
     kind: str | None = None
+    attacker: bool = False
     part: bool = False
     total: bool = False
     rules: tuple[str, ...] = ()

@@ -21,10 +21,18 @@ from recoupe.extraction.draft import (
 )
 from recoupe.extraction.frames.acts import find_acts
 from recoupe.extraction.frames.events import Trigger, find_triggers, status
+from recoupe.extraction.frames.reframe import reframe
 from recoupe.extraction.frames.relations import Relations
-from recoupe.extraction.frames.roles import Candidate, TriggerView, candidates, fill
+from recoupe.extraction.frames.roles import (
+    Candidate,
+    TriggerView,
+    candidates,
+    close_ones,
+    fill,
+    named_things,
+)
 from recoupe.extraction.frames.split import renumber, split_events
-from recoupe.extraction.frames.tolls import event_tolls, noun_tolls
+from recoupe.extraction.frames.tolls import TollReader, tolls_of
 from recoupe.extraction.knowledge import Knowledge
 from recoupe.extraction.mentions.counts import CountMention, find_counts
 from recoupe.extraction.mentions.dates import DateMention, find_dates
@@ -149,14 +157,10 @@ class RuleExtractor:
         outcomes = self._outcome_mentions(tree, self._outcomes.find(tokens))
         triggers = find_triggers(tree, self._triggers.find(tokens), self._words)
         events = self._events(doc, tree, triggers, phrases, places, dates, index)
+        events = tuple(reframe(e, tree, recalled) for e in events)
         events = renumber(split_events(doc.text, tree, events, self._words), index)
-        nouns = noun_tolls(tree, self._casualties.find(tokens), counts, self._words)
-        events = tuple(
-            msgspec.structs.replace(e, tolls=tuple(event_tolls(doc.text, tree, e, counts, self._words)))
-            for e in events
-        )
-        own = [t for e in events for t in e.tolls]
-        tolls = own + [t for t in nouns if not any(t.start < o.end and o.start < t.end for o in own)]
+        tolls = TollReader(tree, phrases, counts, self._words).read(self._casualties.find(tokens), events)
+        events = tuple(msgspec.structs.replace(e, tolls=tolls_of(e, tolls)) for e in events)
         return Sentence(
             tree=tree,
             phrases=phrases,
@@ -164,7 +168,7 @@ class RuleExtractor:
             dates=tuple(dates),
             places=tuple(places),
             events=events,
-            tolls=tuple(sorted(tolls, key=lambda t: t.start)),
+            tolls=tuple(tolls),
             outcomes=outcomes,
             acts=tuple(find_acts(tree, self._acts.find(tokens), phrases, dates, places, self._words)),
             loaded=tuple(

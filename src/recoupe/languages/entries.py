@@ -137,10 +137,19 @@ class WeaponEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: str
 
 
+Sufferer = Literal["counted", "object", "subject", "to", "of"]
+
+
 class CasualtyEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words that turn a count of people into a toll («morts», «blessés», «portés disparus»)."""
+    """Words that turn a count of people into a toll («morts», «blessés», «portés disparus»).
+
+    `sufferer` says where the people stand: counted before the word («douze morts»; a participle has them as
+    its subject, a noun without a number after «de»), as its `object` («tuer»), its `subject` («périr»), or
+    after «à» (`to`: «coûter la vie») or «de» (`of`: «causer la mort»).
+    """
 
     slot: Literal["killed", "injured", "missing_persons", "arrested"]
+    sufferer: Sufferer = "counted"
 
 
 class ActEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):

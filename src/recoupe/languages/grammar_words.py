@@ -14,13 +14,15 @@ from recoupe.errors import RuleError
 class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the language counts.
 
-    `words` are cardinals, `collectives` round sets («une dizaine»), `vague` words without a figure with
-    the low bound they give; the other fields are wordings that stand before a number.
+    `words` are cardinals, `collectives` round sets («une dizaine»), `vague_plural` («des dizaines») and
+    `several` («plusieurs») words without a figure with the low bound they give; `since` opens a span of time
+    over which deeds are added up; the other fields are wordings that stand before a number.
     """
 
     words: dict[str, int]
     collectives: dict[str, int]
     vague_plural: dict[str, int]
+    several: dict[str, int]
     scale: dict[str, int]
     zero: tuple[str, ...]
     one: tuple[str, ...]
@@ -32,6 +34,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to: tuple[str, ...]
     other: tuple[str, ...]
     part: tuple[str, ...]
+    since: tuple[str, ...]
     decimal: str
     thousands: str
     not_people: tuple[str, ...]

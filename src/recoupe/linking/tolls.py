@@ -36,6 +36,9 @@ def assign_tolls(
 
 def _event_of(toll: TollMention, mentions: Sequence[EventMention]) -> EventMention | None:
     for mention in mentions:
+        if mention.index == toll.host:
+            return mention
+    for mention in mentions:
         if any(t.start == toll.start and t.slot == toll.slot for t in mention.tolls):
             return mention
     same = [m for m in mentions if m.sentence == toll.sentence and not m.negated]
@@ -71,44 +74,56 @@ def toll_versions(
     sentence are added («deux civils et un soldat»); a smaller number that no other source tells is taken
     for a part of the larger.
     """
-    whole = [t for t in tolls if t.slot == slot and not t.part]
-    merged = _add_up(whole)
-    versions: dict[tuple[int, int | None], list[TollMention]] = {}
+    own = [t for t in tolls if t.slot == slot]
+    whole = [t for t in own if not t.part]
+    whole = [t for t in whole if not t.total] or whole
+    others = [t for t in whole if not t.attacker]
+    merged = [_with_attackers(m, own) for m in _add_up(others or whole)]
+    versions: dict[int, TollVersion] = {}
     for low, high, mentions in merged:
-        versions.setdefault((low, high), []).extend(mentions)
-    found = [
-        TollVersion(low, high, tuple(mentions), _claims_of(mentions, claims))
-        for (low, high), mentions in versions.items()
-    ]
+        old = versions.get(low)
+        both = (*(old.mentions if old else ()), *mentions)
+        opened = high is None or (old is not None and old.high is None)
+        top = None if opened else max(high or 0, (old.high or 0) if old else 0)
+        versions[low] = TollVersion(low, top, both, _claims_of(both, claims))
+    if any(low > 0 for low in versions):
+        versions.pop(0, None)
+    found = sorted(versions.values(), key=lambda v: -v.low)
     if len(found) < 2:
         return tuple(found)
-    found.sort(key=lambda v: (-v.low, v.high is None))
-    top = found[0]
-    kept = [top]
-    for version in found[1:]:
-        rival = version.claims and not set(version.claims) & set(top.claims)
-        if rival and version.low != top.low:
-            kept.append(version)
-    return tuple(kept)
+    top_version = found[0]
+    rivals = (v for v in found[1:] if v.claims and not set(v.claims) & set(top_version.claims))
+    return (top_version, *rivals)
 
 
 def _add_up(tolls: Sequence[TollMention]) -> list[tuple[int, int | None, list[TollMention]]]:
-    """Add the counts that one deed has of different people in one sentence."""
-    groups: dict[tuple[int, tuple[str, ...]], list[TollMention]] = {}
-    singles: list[tuple[int, int | None, list[TollMention]]] = []
+    """Add the counts that one casualty word has of different people («deux civils et un soldat»)."""
+    groups: dict[tuple[int, int], list[TollMention]] = {}
     for toll in tolls:
-        own = any(rule.startswith("toll:") for rule in toll.rules)
-        if own:
-            groups.setdefault((toll.sentence, toll.rules), []).append(toll)
-        else:
-            singles.append((toll.count.low, toll.count.high, [toll]))
+        groups.setdefault((toll.sentence, toll.head), []).append(toll)
+    sums: list[tuple[int, int | None, list[TollMention]]] = []
     for members in groups.values():
-        distinct = {(m.start, m.count.low): m for m in members}.values()
-        lows = sum(m.count.low for m in distinct)
-        highs = [m.count.high for m in distinct]
+        highs = [m.count.high for m in members]
         high = None if any(h is None for h in highs) else sum(h for h in highs if h is not None)
-        singles.append((lows, high, list(distinct)))
-    return singles
+        sums.append((sum(m.count.low for m in members), high, members))
+    return sums
+
+
+def _with_attackers(
+    told: tuple[int, int | None, list[TollMention]], tolls: Sequence[TollMention]
+) -> tuple[int, int | None, list[TollMention]]:
+    """Widen a sum by the attackers that the text adds to it («neuf autres morts») or within it («dont»)."""
+    low, high, members = told
+    sentence = members[0].sentence
+    for toll in tolls:
+        if not toll.attacker or toll in members:
+            continue
+        if toll.part and toll.sentence == sentence and toll.count.low < low:
+            low -= toll.count.low
+        elif any(m.count.other for m in members) and 0 <= sentence - toll.sentence <= 1 and high is not None:
+            high += toll.count.low
+            break
+    return low, high, members
 
 
 def _claims_of(mentions: Sequence[TollMention], claims: Sequence[ClaimMention]) -> tuple[int, ...]:
@@ -132,9 +147,7 @@ def toll_value(
     highs = [v.high for v in versions]
     high = None if any(h is None for h in highs) else max(h for h in highs if h is not None)
     disputed = _contradict(versions)
-    spans = tuple(
-        dict.fromkeys(Span.cut(text, m.start, m.end) for v in versions for m in v.mentions)
-    )
+    spans = tuple(dict.fromkeys(Span.cut(text, m.start, m.end) for v in versions for m in v.mentions))
     claims = tuple(dict.fromkeys(ids[c] for v in versions for c in v.claims if c in ids))
     rules = tuple(dict.fromkeys(r for v in versions for m in v.mentions for r in m.rules))
     value = Toll(

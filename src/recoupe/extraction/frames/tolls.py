@@ -1,139 +1,368 @@
-"""Numbers of people killed, injured, missing or arrested, wherever a sentence tells them."""
+"""Numbers of people killed, injured, missing or arrested, wherever a sentence tells them.
+
+A casualty word says where its sufferers stand: counted before it («douze morts»), as its object («a tué deux
+soldats»), as its subject («trois civils sont morts»), or after a preposition («a coûté la vie à»).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
 
 from recoupe.extraction.draft import Count, EventMention, Phrase, TollMention, TollSlot
+from recoupe.extraction.frames.relations import Relations
+from recoupe.extraction.frames.toll_numbers import NumberFinder
 from recoupe.extraction.mentions.counts import CountMention
 from recoupe.extraction.tree import Tree
-from recoupe.languages.entries import CasualtyEntry, FrameName
+from recoupe.languages.entries import CasualtyEntry, FrameName, Sufferer
 from recoupe.languages.grammar_words import GrammarWords
 from recoupe.languages.matcher import Match
 
-FRAME_SLOT: Mapping[FrameName, TollSlot] = {
-    "kill": "killed",
-    "die": "killed",
-    "injure": "injured",
-    "arrest": "arrested",
+FRAME_SLOT: Mapping[FrameName, tuple[TollSlot, Sufferer]] = {
+    "kill": ("killed", "object"),
+    "die": ("killed", "subject"),
+    "injure": ("injured", "object"),
+    "arrest": ("arrested", "object"),
 }
-"""Deeds whose counted sufferers are a toll."""
+"""Deeds whose sufferers are a toll, and where they stand to the word."""
 
-REACH = 6
-"""Tokens between a count and the casualty word that it counts («au moins 12 civils maliens ont été tués»)."""
+SINCE = 8
+"""Tokens after a toll in which «depuis» makes it a total over time."""
+LONG = 120
+"""Characters up to which a toll's span reaches from the number to the casualty word."""
 
-
-def noun_tolls(
-    tree: Tree,
-    matches: Sequence[Match[CasualtyEntry]],
-    counts: Sequence[CountMention],
-    words: GrammarWords,
-) -> list[TollMention]:
-    """Return the tolls told by a counted casualty word: «12 morts», «une vingtaine de blessés», «aucun mort»."""
-    tolls: list[TollMention] = []
-    used: set[int] = set()
-    for match in matches:
-        found = _count_before(tree, match, counts, used)
-        if found is None:
-            continue
-        used.add(found.first)
-        kind_span = tree[match.last].end
-        tolls.append(
-            TollMention(
-                slot=match.entry.slot,
-                count=found.count,
-                sentence=tree.sentence.index,
-                start=found.count.start,
-                end=max(kind_span, found.count.end),
-                part=_is_part(tree, found.first, words),
-                rules=(match.entry.id,),
-            )
-        )
-    return tolls
+_UNREAL = frozenset({"hypothetical", "feared", "future"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
-def _count_before(
-    tree: Tree, match: Match[CasualtyEntry], counts: Sequence[CountMention], used: set[int]
-) -> CountMention | None:
-    """Return the count that counts the casualty word: before it, nothing but words of one group between."""
-    best: CountMention | None = None
-    for count in counts:
-        gap = match.first - count.last - 1
-        if count.first in used or not 0 <= gap <= REACH:
-            continue
-        between = [tree[i] for i in range(count.last + 1, match.first)]
-        if any(t.upos in {"VERB", "PUNCT", "CCONJ", "SCONJ"} for t in between):
-            continue
-        if count.article and gap > 1:
-            continue
-        best = count
-    return best
+class _Word(msgspec.Struct, frozen=True):
+    """A casualty word in its sentence: token indices, the slot, and where its sufferers stand."""
+
+    first: int
+    last: int
+    slot: TollSlot
+    sufferer: Sufferer
+    rule: str
 
 
-def _is_part(tree: Tree, first: int, words: GrammarWords) -> bool:
-    """Return whether the count is told as part of another («dont trois enfants», «parmi lesquels»)."""
-    before = [tree[i].lower for i in range(max(0, first - 3), first)]
-    return any(word in before for word in words.numbers.part)
+class TollReader:
+    """Reads the tolls of one sentence."""
 
+    def __init__(
+        self, tree: Tree, phrases: Mapping[int, Phrase], counts: Sequence[CountMention], words: GrammarWords
+    ) -> None:
+        self._tree = tree
+        self._phrases = phrases
+        self._numbers = NumberFinder(tree, counts)
+        self._words = words
+        self._relations = Relations(tree, words)
+        self._taken: set[tuple[int, TollSlot]] = set()
+        self._deeds: dict[int, int] = {}
 
-def event_tolls(
-    text: str, tree: Tree, event: EventMention, counts: Sequence[CountMention], words: GrammarWords
-) -> list[TollMention]:
-    """Return the tolls that a deed of harm tells by its sufferers: «trois soldats ont été tués»."""
-    slot = FRAME_SLOT.get(event.frame)
-    if slot is None or event.nominal or event.modality in {"hypothetical", "feared", "future"}:
-        return []
-    sufferers = [f.phrase for f in event.fills if f.slot == "victims" or (slot == "arrested" and f.slot == "targets")]
-    tolls = [_toll(slot, phrase, tree, event, words) for phrase in sufferers if not phrase.pronoun]
-    found = [t for t in tolls if t is not None]
-    if not found and not event.negated:
-        count = _near_count(tree, event, counts)
+    def read(
+        self, matches: Sequence[Match[CasualtyEntry]], events: Sequence[EventMention]
+    ) -> list[TollMention]:
+        """Return the tolls of the sentence in the order of the text.
+
+        Deeds that are only planned or feared tell none, nor do those denied, but for a denied casualty
+        («aucun blessé»).
+        """
+        self._deeds = {
+            i: e.index for e in events if e.frame not in FRAME_SLOT for i in range(e.first, e.last + 1)
+        }
+        unreal = {i for e in events if e.modality in _UNREAL for i in range(e.first, e.last + 1)}
+        denied = {i for e in events if e.negated for i in range(e.first, e.last + 1)}
+        found: list[TollMention] = []
+        for head, word in self._by_head(self._casualty_words(matches, events)):
+            if head in unreal or self._unreal(head):
+                continue
+            tolls = list(self._tolls(word, head))
+            if head in denied or self._denied(word):
+                tolls = [t for t in tolls if t.count.high == 0] or self._none(word, head)
+            found.extend(tolls)
+        return sorted(found, key=lambda t: t.start)
+
+    def _casualty_words(
+        self, matches: Sequence[Match[CasualtyEntry]], events: Sequence[EventMention]
+    ) -> list[_Word]:
+        """Return the words of the lexicon, and the deeds of harm that it does not know."""
+        words = [_Word(m.first, m.last, m.entry.slot, m.entry.sufferer, m.entry.id) for m in matches]
+        for event in events:
+            slot = FRAME_SLOT.get(event.frame)
+            known = any(w.first <= event.last and event.first <= w.last for w in words)
+            if slot is not None and not known and not event.nominal:
+                words.append(_Word(event.first, event.last, *slot, f"toll:{event.frame}"))
+        return sorted(words, key=lambda w: w.first)
+
+    def _by_head(self, words: Sequence[_Word]) -> list[tuple[int, _Word]]:
+        """Return one word for each head and slot: verbs are read as deeds, nouns as what is counted."""
+        chosen: dict[tuple[int, TollSlot], _Word] = {}
+        for word in words:
+            head = self._head(word)
+            old = chosen.get((head, word.slot))
+            verb = self._tree[head].upos in {"VERB", "AUX"}
+            if old is None or ((old.sufferer == "counted") == verb and old.last <= word.last):
+                chosen[head, word.slot] = word
+        return [(head, word) for (head, _), word in chosen.items()]
+
+    def _head(self, word: _Word) -> int:
+        inside = range(word.first, word.last + 1)
+        tops = [i for i in inside if self._tree[i].head not in inside or self._tree[i].head == i]
+        return (tops or [word.first])[0]
+
+    def _unreal(self, head: int) -> bool:
+        """Return whether the word is an infinitive that tells no deed done («pour tuer des civils»)."""
+        tree = self._tree
+        token = tree[head]
+        if "VerbForm=Inf" not in token.feats:
+            return False
+        mark = " ".join(tree[c].lower for c in tree.deps(head, "mark"))
+        return mark in self._words.hypothetical or (not mark and token.dep in {"xcomp", "acl"})
+
+    def _denied(self, word: _Word) -> bool:
+        """Return whether the words before say that there is none («sans faire de», «n'a pas fait de»)."""
+        before = [self._tree[i].lower for i in range(max(0, word.first - 4), word.first)]
+        if any(w in self._words.without for w in before):
+            return True
+        return self._negated_governor(word)
+
+    def _negated_governor(self, word: _Word) -> bool:
+        tree = self._tree
+        head = self._head(word)
+        for i in (head, tree[head].head):
+            around = {tree[c].lower for c in tree.deps(i, "advmod", "neg")}
+            if len(around & set(self._words.negation)) > 1:
+                return True
+        return False
+
+    def _none(self, word: _Word, head: int) -> list[TollMention]:
+        """«sans faire de blessé»: none, where the casualty is told as a bare noun."""
+        token = self._tree[head]
+        if word.sufferer != "counted" or token.upos not in {"NOUN", "ADJ"}:
+            return []
+        if self._of_named(head):
+            return []
+        return [self._mention(word, Count(0, 0, token.start, token.end), head, head, head)]
+
+    def _of_named(self, head: int) -> bool:
+        return bool(self._tree.deps(head, "nmod"))
+
+    def _tolls(self, word: _Word, head: int) -> Iterator[TollMention]:
+        tree = self._tree
+        noun = tree[head].upos in {"NOUN", "PROPN", "ADJ"}
+        if word.sufferer == "counted":
+            direct = self._numbers.just_before(word.first)
+            if direct is not None:
+                yield from self._counted(word, direct, head)
+                return
+            if noun and tree[head].upos == "NOUN":
+                yield from self._members(word, head, self._complements(head, self._words.genitive))
+                return
+            yield from self._patients(word, head)
+        elif word.sufferer == "subject":
+            yield from self._patients(word, head)
+        elif word.sufferer == "to":
+            places = [head, *range(word.first, word.last + 1)]
+            heads = [i for p in dict.fromkeys(places) for i in self._complements(p, self._words.instrument)]
+            yield from self._members(word, head, heads)
+        elif word.sufferer == "of":
+            heads = [
+                i
+                for p in range(word.first, word.last + 1)
+                for i in self._complements(p, self._words.genitive)
+            ]
+            yield from self._members(word, head, heads)
+        elif noun and tree[head].upos == "NOUN":
+            direct = self._numbers.just_before(word.first)
+            if direct is not None:
+                yield from self._counted(word, direct, head)
+        elif self._active(head):
+            objects = tree.deps(head, "obj")
+            found = list(self._members(word, head, objects))
+            yield from found or self._linear_after(word, head)
+        else:
+            yield from self._patients(word, head)
+
+    def _active(self, head: int) -> bool:
+        """Return whether the verb has its sufferers as object: no past participle, or one with «avoir»."""
+        tree = self._tree
+        if self._relations.passive(head) and tree.deps(head, "aux:pass", "nsubj:pass", "obl:agent"):
+            return False
+        token = tree[head]
+        if token.upos not in {"VERB", "AUX"}:
+            return False
+        participle = "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
+        if not participle or tree.deps(head, "aux", "aux:tense"):
+            return True
+        governor = tree[token.head]
+        if token.dep == "conj" and governor.upos == "VERB" and token.head != head:
+            return bool(tree.deps(head, "obj")) or self._active(token.head)
+        return bool(tree.deps(head, "obj"))
+
+    def _patients(self, word: _Word, head: int) -> Iterator[TollMention]:
+        """The sufferers stand before the word, as its subject or the noun that it modifies."""
+        subject = self._relations.subject(head)
+        found = list(self._members(word, head, [subject] if subject is not None else []))
+        if found or (subject is not None and self._numbered(subject)):
+            yield from found
+            return
+        count = self._numbers.before(word.first)
         if count is not None:
-            found = [_from_count(slot, count, tree, event, words)]
-    return found
+            yield from self._counted(word, count, head)
 
+    def _numbered(self, i: int) -> bool:
+        return self._tree[i].upos in {"NOUN", "PROPN"} and "Number=Sing" in self._tree[i].feats
 
-def _toll(
-    slot: TollSlot, phrase: Phrase, tree: Tree, event: EventMention, words: GrammarWords
-) -> TollMention | None:
-    count = phrase.count
-    if count is None:
-        if phrase.plural or not (phrase.person or phrase.named):
-            return None
-        count = Count(1, 1, phrase.start, phrase.end)
-    if event.negated and count.low > 0:
+    def _complements(self, head: int, prepositions: Sequence[str]) -> list[int]:
+        tree = self._tree
+        labels = ("nmod", "obl", "obl:arg", "obl:mod", "iobj", "obj")
+        return [i for i in tree.deps(head, *labels) if i > head and tree.case(i) in prepositions]
+
+    def _members(self, word: _Word, head: int, heads: Sequence[int]) -> Iterator[TollMention]:
+        """Return a toll for each member of a coordination of sufferers («deux civils et un soldat»)."""
+        for top in dict.fromkeys(heads):
+            for i in self._coordinated(top):
+                if i != head:
+                    toll = self._member(word, head, i)
+                    if toll is not None:
+                        yield toll
+
+    def _coordinated(self, top: int) -> list[int]:
+        tree = self._tree
+        found = [top]
+        for child in tree.deps(top, "conj"):
+            if tree[child].upos in _NOMINAL:
+                found.extend(self._coordinated(child))
+        return found
+
+    def _member(self, word: _Word, head: int, i: int) -> TollMention | None:
+        tree = self._tree
+        mention = self._numbers.of(i)
+        phrase = self._phrases.get(i)
+        if mention is not None and self._free(i, word.slot) and self._free(mention.last, word.slot):
+            if mention.article and not self._person(i):
+                return None
+            self._taken |= {(i, word.slot), (mention.last, word.slot)}
+            if mention.count.high == 0 and phrase is not None and phrase.rules and not self._anyone(i):
+                return None
+            return self._mention(word, mention.count, head, mention.first, max(i, mention.last), phrase)
+        if mention is None and self._single(i) and self._free(i, word.slot):
+            self._taken.add((i, word.slot))
+            start = tree[phrase.first].start if phrase is not None else tree[i].start
+            count = Count(1, 1, start, tree[i].end)
+            return self._mention(word, count, head, phrase.first if phrase else i, i, phrase)
         return None
-    return TollMention(
-        slot=slot,
-        count=count,
-        sentence=event.sentence,
-        start=min(phrase.start, event.start),
-        end=max(phrase.end, event.end),
-        kind=phrase.kind if phrase.cls == "party" else None,
-        part=_is_part(tree, phrase.first, words),
-        rules=(f"toll:{event.frame}", *event.rules),
-    )
+
+    def _free(self, i: int, slot: TollSlot) -> bool:
+        """Return whether no other casualty word of the slot has counted the token already."""
+        return (i, slot) not in self._taken
+
+    def _person(self, i: int) -> bool:
+        phrase = self._phrases.get(i)
+        if self._tree[i].upos in {"PRON", "NUM"}:
+            return True
+        return phrase is not None and (phrase.person or phrase.victim or phrase.attacker)
+
+    def _single(self, i: int) -> bool:
+        """Return whether the noun `i` is one person, told without a number («le gendarme», a name)."""
+        token = self._tree[i]
+        phrase = self._phrases.get(i)
+        if phrase is None or phrase.pronoun or token.upos not in {"NOUN", "PROPN"} or phrase.plural:
+            return False
+        if token.upos == "PROPN":
+            return phrase.cls == "party" and (phrase.person or not phrase.actors) and not token.text.isupper()
+        return "Number=Plur" not in token.feats and self._person(i)
+
+    def _anyone(self, i: int) -> bool:
+        """Return whether the noun means people of any kind, so that none of them is none at all."""
+        phrase = self._phrases.get(i)
+        return phrase is not None and (phrase.victim or phrase.kind == "civilians")
+
+    def _linear_after(self, word: _Word, head: int) -> list[TollMention]:
+        """Return the toll after an active verb whose object the grammar misses."""
+        if self._phrases.keys() & set(self._tree.deps(head, "obj")):
+            return []
+        count = self._numbers.after(word.last)
+        return [] if count is None else list(self._counted(word, count, head))
+
+    def _counted(self, word: _Word, count: CountMention, head: int) -> Iterator[TollMention]:
+        if not self._free(count.last, word.slot):
+            return
+        self._taken.add((count.last, word.slot))
+        owner = next(
+            (i for i in range(count.last, min(count.last + 4, len(self._tree))) if i in self._phrases), None
+        )
+        if owner is not None:
+            self._taken.add((owner, word.slot))
+        phrase = (
+            self._phrases.get(owner) if owner is not None and not word.first <= owner <= word.last else None
+        )
+        yield self._mention(word, count.count, head, count.first, count.last, phrase)
+
+    def _mention(
+        self, word: _Word, count: Count, head: int, first: int, last: int, phrase: Phrase | None = None
+    ) -> TollMention:
+        tree = self._tree
+        start, end = tree[min(first, word.first)].start, tree[max(last, word.last)].end
+        if end - start > LONG or (first > word.last and tree[first].dep == "conj"):
+            start, end = tree[first].start, tree[last].end
+        return TollMention(
+            slot=word.slot,
+            count=count,
+            sentence=tree.sentence.index,
+            start=min(start, count.start),
+            end=end,
+            head=head,
+            host=self._host(head),
+            kind=phrase.kind if phrase is not None and phrase.cls == "party" else None,
+            attacker=phrase is not None and phrase.attacker,
+            part=self._is_part(first),
+            total=self._is_total(head, max(last, word.last)),
+            rules=(word.rule,),
+        )
+
+    def _host(self, head: int) -> int | None:
+        """Return the happening that the casualties hang on («tués dans l'attentat», «le raid a fait»)."""
+        tree = self._tree
+        verb = head
+        while tree[verb].upos not in {"VERB", "AUX"} and tree[verb].head != verb:
+            verb = tree[verb].head
+            if tree[verb].dep in {"ccomp", "root"} and tree[verb].upos not in {"VERB", "AUX", "ADJ"}:
+                break
+        near = [
+            c
+            for top in dict.fromkeys((head, verb))
+            for c in tree.deps(top, "obl", "obl:mod", "obl:arg", "nmod")
+        ]
+        subject = self._relations.subject(verb) if tree[verb].upos in {"VERB", "AUX", "ADJ"} else None
+        causes = [] if subject is None else [subject]
+        order = [*near, *causes] if self._relations.passive(verb) else [*causes, *near]
+        for i in order:
+            if i != head and i in self._deeds:
+                return self._deeds[i]
+        return None
+
+    def _is_part(self, first: int) -> bool:
+        """Return whether the count is told as part of another («dont trois enfants», «parmi lesquels»)."""
+        before = [self._tree[i].lower for i in range(max(0, first - 3), first)]
+        return any(word in before for word in self._words.numbers.part)
+
+    def _is_total(self, head: int, last: int) -> bool:
+        """Return whether the number covers a span of time, not one deed («tués au Sahel depuis 2013»)."""
+        tree = self._tree
+        since = self._words.numbers.since
+        labels = ("obl", "obl:mod", "nmod", "advmod", "obl:arg")
+        if any(tree.case(c) in since for c in tree.deps(head, *labels)):
+            return True
+        for i in range(last + 1, min(last + 1 + SINCE, len(tree))):
+            if tree[i].lower in since:
+                return True
+            if tree[i].upos in {"VERB", "PUNCT"}:
+                break
+        return False
 
 
-def _near_count(tree: Tree, event: EventMention, counts: Sequence[CountMention]) -> CountMention | None:
-    """«cinq autres blessés»: the count stands just before the participle, its noun left out."""
-    for count in counts:
-        if count.last < event.first and event.first - count.last <= 4 and not count.article:
-            between = [tree[i] for i in range(count.last + 1, event.first)]
-            if not any(t.upos in {"PUNCT", "CCONJ", "VERB"} for t in between):
-                return count
-    return None
-
-
-def _from_count(
-    slot: TollSlot, count: CountMention, tree: Tree, event: EventMention, words: GrammarWords
-) -> TollMention:
-    return TollMention(
-        slot=slot,
-        count=count.count,
-        sentence=event.sentence,
-        start=min(count.count.start, event.start),
-        end=max(count.count.end, event.end),
-        part=_is_part(tree, count.first, words),
-        rules=(f"toll:{event.frame}", *event.rules),
-    )
+def tolls_of(event: EventMention, tolls: Sequence[TollMention]) -> tuple[TollMention, ...]:
+    """Return the tolls that a mention of a happening tells by its own words."""
+    return tuple(t for t in tolls if event.first <= t.head <= event.last)

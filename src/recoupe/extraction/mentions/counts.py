@@ -119,7 +119,8 @@ def _number_at(tokens: tuple[Token, ...], i: int, words: Numbers) -> _Number | N
     if plain is None:
         plain = _collective(tokens, i, words) or _spelled(tokens, i, words)
     if plain is None:
-        return None
+        several = words.several.get(token.lower)
+        return _Number(several, i, open=True) if several is not None else None
     value, last = plain.value, plain.last
     if last + 1 < len(tokens) and tokens[last + 1].lower in words.scale:
         fraction = re.fullmatch(rf"(\d+){re.escape(words.decimal)}(\d+)", token.lower)

@@ -1,0 +1,68 @@
+"""Which number of a sentence counts the people of a casualty word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.extraction.mentions.counts import CountMention
+from recoupe.extraction.tree import Tree
+
+REACH = 6
+"""Tokens between a number and the casualty word that it counts («12 civils maliens ont été tués»)."""
+NEAR = 2
+"""Tokens between a number and the casualty noun that it counts («cinq autres blessés»)."""
+GROUP = 4
+"""Tokens between a number and its noun («deux très jeunes soldats»)."""
+
+_STOPS = frozenset({"VERB", "PUNCT", "CCONJ", "SCONJ"})
+_LIGHT = frozenset({"ADJ", "ADP", "DET", "ADV"})
+
+
+class NumberFinder:
+    """The numbers of one sentence, by what they count."""
+
+    def __init__(self, tree: Tree, counts: Sequence[CountMention]) -> None:
+        self._tree = tree
+        self._counts = counts
+
+    def of(self, noun: int) -> CountMention | None:
+        """Return the number of the noun: the noun is one, or has its nearest one before it."""
+        best: CountMention | None = None
+        for count in self._counts:
+            if count.first <= noun <= count.last:
+                return count
+            if 0 <= noun - count.last - 1 <= GROUP and not self._between(count.last, noun) & (
+                _STOPS | {"NOUN"}
+            ):
+                best = count
+        return best
+
+    def just_before(self, word: int) -> CountMention | None:
+        """Return the number before the casualty noun, with nothing but adjectives between."""
+        best: CountMention | None = None
+        for count in self._counts:
+            gap = word - count.last - 1
+            if not 0 <= gap <= NEAR or (count.article and gap > 1):
+                continue
+            if self._between(count.last, word) <= _LIGHT:
+                best = count
+        return best
+
+    def before(self, word: int) -> CountMention | None:
+        """Return the number before the word where the grammar gives no subject: one group stands between."""
+        best: CountMention | None = None
+        for count in self._counts:
+            if not count.article and 0 <= word - count.last - 1 <= REACH:
+                best = best if self._between(count.last, word) & _STOPS else count
+        return best
+
+    def after(self, word: int) -> CountMention | None:
+        """Return the number right after a verb whose object the grammar misses («blessant trois civils»)."""
+        for count in self._counts:
+            near = not count.article and 0 <= count.first - word - 1 <= NEAR
+            if near and not self._between(word, count.first) & _STOPS:
+                return count
+        return None
+
+    def _between(self, first: int, last: int) -> frozenset[str]:
+        return frozenset(self._tree[k].upos for k in range(first + 1, last))
