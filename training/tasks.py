@@ -112,10 +112,29 @@ def _main_clusters(candidates: Sequence[CandidateIncident], best: Sequence[int |
     return found
 
 
+LEAD = 700
+"""Code points of the body that a shortened report keeps: a wire's first take."""
+
+
+def variants(report: GoldReport) -> list[GoldReport]:
+    """Return a report as it is, cut short after its lead, and without title and heading.
+
+    The annotated reports are long articles with titles; dispatches are short, and many reach us bare.
+    """
+    found = [report]
+    blocks = report.text.split("\n\n")
+    body = blocks[-1]
+    if len(blocks) > 1 and len(body) > 2 * LEAD:
+        end = body.find(".", LEAD) + 1 or len(body)
+        found.append(msgspec.structs.replace(report, text="\n\n".join([*blocks[:-1], body[:end]])))
+        found.append(msgspec.structs.replace(report, text=body))
+    return found
+
+
 def news_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
     """A candidate is fresh or background as the annotated incident that owns most of its mentions; else none."""
     found = Examples(("fresh", "background", "none"))
-    for report in reports:
+    for report in itertools.chain.from_iterable(variants(report) for report in reports):
         _, candidates, best = _candidates(report)
         main = _main_clusters(candidates, best)
         for n, (candidate, k) in enumerate(zip(candidates, best, strict=True)):

@@ -34,11 +34,35 @@ def incident_type(cluster: Cluster) -> tuple[str, tuple[str, ...]]:
                 votes[implied] += weight
                 rules.setdefault(implied, []).extend(fill.rules)
     table = type_table()
+    unrest = _unrest(votes, cluster)
+    if unrest is not None:
+        given = rules.get(unrest) or rules.get("protest") or rules.get("riot") or ["type:unrest"]
+        return unrest, tuple(dict.fromkeys((*given, "type:unrest")))
     top = max(votes.values())
     standing = [kind for kind, n in votes.items() if 3 * n >= top]
     precise = [kind for kind in standing if not table[kind].general] or standing
     best = min(precise, key=lambda kind: (table[kind].rank, -votes[kind], kind))
     return best, tuple(dict.fromkeys(rules[best]))
+
+
+_CROWDS = frozenset({"protesters", "rioters"})
+_ROUGH = frozenset("riot armed_clash violence_against_civilians armed_attack property_destruction".split())
+
+
+def _unrest(votes: Counter[str], cluster: Cluster) -> str | None:
+    """Return `riot` or `protest` where a crowd is at the heart of the happening, else None.
+
+    Clashes, injuries and arson around a demonstration are its violence, not happenings of their own.
+    """
+    calm, rough = votes["protest"], votes["riot"]
+    crowd = any(
+        f.phrase.kind in _CROWDS and f.slot != "weapons" for e in cluster for f in e.mention.fills
+    )
+    total = sum(votes.values())
+    if not calm + rough or not (crowd or 2 * (calm + rough) >= total) or 4 * (calm + rough) < total:
+        return None
+    violent = sum(n for kind, n in votes.items() if kind in _ROUGH)
+    return "riot" if violent >= calm else "protest"
 
 
 def _more_telling(implied: str, named: str) -> bool:
