@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -13,13 +14,27 @@ from recoupe.linking.news import NewsView, news_features
 from recoupe.linking.outcomes import outcome_mentions
 from recoupe.linking.tolls import assign_tolls
 from recoupe.linking.types import incident_type
-from recoupe.linking.when_where import incident_date, incident_place
+from recoupe.linking.when_where import DateVote, PlaceVote, incident_date, incident_place
 from recoupe.linking.within import Cluster, cluster
 from recoupe.model import DateValue, PlaceValue
 from recoupe.resolution.events import Resolver
 
-BESIDE = 1
-"""Sentences on either side of a mention whose dates and places may be the incident's."""
+# The numbers of this table are set by hand and checked on annotated reports.
+AROUND = {-1: 0.3, 1: 0.22, -2: 0.15}
+"""What the places and dates of the sentences before and after a mention weigh."""
+TAKEN = 0.4
+"""A sentence that tells a happening of its own."""
+SAYING = 0.5
+"""A day on which something was said."""
+MEMBERS = 4
+"""Mentions of an incident, in the order of the text, around which to look."""
+HEAD = 0.15
+"""What the places of title, heading and dateline weigh for an incident that they do not tell."""
+BESIDE_ROLES = {"location": 1.0, "topic": 1.0, "bare": 0.4}
+OLD = dt.timedelta(30)
+"""A happening dated longer before the report than this is taken to be recalled."""
+MARGIN = 40
+"""Code points by which a sentence may reach beyond its first and last phrase."""
 
 
 class CandidateIncident(msgspec.Struct, frozen=True):
@@ -45,7 +60,7 @@ def find_candidates(
     kinds = [incident_type(c) for c in clusters]
     tolls = assign_tolls(clusters, draft.tolls, facts)
     outcomes = outcome_mentions(clusters, [k for k, _ in kinds], draft.outcomes)
-    neighbours = _Neighbours(draft, resolver)
+    neighbours = _Neighbours(draft, resolver, facts)
     size = max((len(c) for c in clusters), default=0)
     head_taken = any(e.mention.headline for c in clusters for e in c)
     found: list[CandidateIncident] = []
@@ -84,16 +99,21 @@ def find_candidates(
 
 
 class _Neighbours:
-    """Dates and places in the sentences around a happening that hold no happening of their own."""
+    """Dates and places in the sentences around a happening, and in the head of the report."""
 
-    def __init__(self, draft: Draft, resolver: Resolver) -> None:
+    def __init__(self, draft: Draft, resolver: Resolver, facts: ReportFacts) -> None:
         self._resolver = resolver
+        self._facts = facts
         self._taken = {e.sentence for e in draft.events}
-        self._starts = self._sentence_starts(draft)
+        self._bounds = self._sentence_bounds(draft)
         self._draft = draft
+        self._days = self._every_day()
+        self._said = {
+            (d.start, d.end) for e in draft.events for d in e.dates if resolver.says(d, e, draft.claims)
+        }
 
     @staticmethod
-    def _sentence_starts(draft: Draft) -> Mapping[int, tuple[int, int]]:
+    def _sentence_bounds(draft: Draft) -> Mapping[int, tuple[int, int]]:
         """Return the first and last code point known of each sentence that holds a phrase."""
         bounds: dict[int, tuple[int, int]] = {}
         for phrase in draft.phrases:
@@ -101,32 +121,81 @@ class _Neighbours:
             bounds[phrase.sentence] = (min(low, phrase.start), max(high, phrase.end))
         return bounds
 
-    def _around(self, members: Cluster) -> list[tuple[int, int]]:
-        first = members[0].mention.sentence
-        order = [first, *(s for d in range(1, BESIDE + 1) for s in (first + d, first - d))]
-        main = [s for s in order if s == first or s not in self._taken]
-        return [self._starts[s] for s in main if s in self._starts]
+    def _around(self, members: Cluster) -> list[tuple[float, tuple[int, int]]]:
+        """Return the stretches of text around the mentions, with their weights."""
+        own = {e.mention.sentence for e in members}
+        found: dict[int, float] = {}
+        for order, event in enumerate(members[:MEMBERS]):
+            here = event.mention.sentence
+            for step in (-1, 1, -2):
+                there = here + step
+                if there in own or self._parts(here, there):
+                    continue
+                weight = AROUND[step] / (1 + 0.5 * order) * (TAKEN if there in self._taken else 1.0)
+                found[there] = max(weight, found.get(there, 0.0))
+        return [(w, self._bounds[s]) for s, w in found.items() if s in self._bounds]
 
-    def dates(self, members: Cluster) -> Sequence[DateValue]:
-        """Return the days named in the neighbouring sentences, nearest sentence first."""
-        values: list[DateValue] = []
+    def _parts(self, here: int, there: int) -> bool:
+        """Return whether the head of the report ends between two sentences."""
+        return (here < self._facts.headline) != (there < self._facts.headline)
+
+    def _is_recalled(self, members: Cluster) -> bool:
+        """Return whether a happening looks older than the news: the places around are the news's."""
+        if any(e.mention.headline for e in members):
+            return False
+        mentions = [e.mention for e in members]
+        if all(m.recalled or m.generic or m.tense == "pluperfect" for m in mentions):
+            return True
+        told = [t.value.end for e in members for t in e.date_ties if isinstance(t.value.end, str)]
+        anchor = self._facts.anchor
+        return anchor is not None and bool(told) and max(told) < (anchor - OLD).isoformat()
+
+    def dates(self, members: Cluster) -> Sequence[DateVote]:
+        """Return the days named in the neighbouring sentences, and without weight those named anywhere."""
+        votes: list[DateVote] = []
         said = {v.spans for e in members for v in e.said}
-        for low, high in self._around(members):
+        for weight, (low, high) in self._around(members):
             for mention in self._draft.dates:
-                if low - 40 <= mention.start <= high + 40 and mention.kind in {"day", "time"}:
-                    value = self._resolver.date(mention, members[0].mention.tense)
-                    if not isinstance(value.missing, str) and value.spans not in said:
-                        values.append(value)
-        return values
+                if not low - MARGIN <= mention.start <= high + MARGIN or mention.kind not in {"day", "time"}:
+                    continue
+                value = self._resolver.date(mention, members[0].mention.tense)
+                if isinstance(value.missing, str) or value.spans in said:
+                    continue
+                saying = (mention.start, mention.end) in self._said
+                votes.append(DateVote(value, weight * (SAYING if saying else 1.0), ("date:beside",)))
+        return [*votes, *self._days]
 
-    def places(self, members: Cluster) -> Sequence[PlaceValue]:
+    def _every_day(self) -> list[DateVote]:
+        days = [
+            self._resolver.date(m, "past")
+            for m in self._draft.dates
+            if m.kind == "day" and m.origin == "anchor"
+        ]
+        return [DateVote(d, 0.0, ("date:elsewhere",)) for d in days if not isinstance(d.missing, str)]
+
+    def places(self, members: Cluster) -> Sequence[PlaceVote]:
         """Return the places of the neighbouring sentences, then those of the head of the report."""
-        found: list[PlaceValue] = []
-        for low, high in self._around(members):
-            found.extend(
-                self._resolver.place(m)
+        votes: list[PlaceVote] = []
+        is_recalled = self._is_recalled(members)
+        for weight, (low, high) in () if is_recalled else self._around(members):
+            votes += [
+                PlaceVote(self._resolver.place(m), weight * BESIDE_ROLES[m.role], ("place:beside",))
                 for m in self._draft.places
-                if low - 40 <= m.phrase.start <= high + 40 and m.role == "location"
-            )
-        found.extend(self._resolver.place(m) for m in self._draft.places if m.role == "dateline")
-        return [p for p in found if not isinstance(p.missing, str)]
+                if low - MARGIN <= m.phrase.start <= high + MARGIN and m.role in BESIDE_ROLES
+            ]
+        own = {e.mention.sentence for e in members}
+        for sentence in range(0 if is_recalled else self._facts.headline):
+            if sentence in own or sentence not in self._bounds:
+                continue
+            low, high = self._bounds[sentence]
+            votes += [
+                PlaceVote(self._resolver.place(m), HEAD * BESIDE_ROLES[m.role], ("place:head",))
+                for m in self._draft.places
+                if low - MARGIN <= m.phrase.start <= high + MARGIN and m.role in BESIDE_ROLES
+            ]
+        votes += [
+            PlaceVote(self._resolver.place(m), HEAD, ("place:dateline",))
+            for m in self._draft.places
+            if m.role == "dateline" and not is_recalled
+        ]
+        return [v for v in votes if not isinstance(v.value.missing, str)]

@@ -2,85 +2,231 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from recoupe.linking.agreement import compare_dates, compare_places
+from recoupe.linking.agreement import distance_km
 from recoupe.linking.within import Cluster
-from recoupe.model import DateValue, PlaceValue
-from recoupe.resolution.events import NO_DATE, NO_PLACE
+from recoupe.model import DateValue, PlaceValue, Span
+from recoupe.resolution.events import NO_DATE, NO_PLACE, ResolvedEvent, spans_of
 
-_PRECISION = {"exact": 1.6, "town": 1.5, "area": 1.3, "region": 0.7, "country": 0.25}
-"""How much more a precise place weighs: a village named once beats a country named twice."""
+# The numbers of this table are set by hand and checked on annotated reports.
+_PRECISION = {"exact": 1.0, "town": 1.0, "area": 0.9, "region": 0.5, "country": 0.2}
+"""How much a precise place weighs: a village named once beats a country named twice."""
+VAST_KM = 450.0
+"""A region with a larger radius («le Sahel») tells less than a country."""
+VAST = 0.15
+LATER = 0.25
+"""How fast mentions lose weight in the order of the text."""
+REFINES_NOT = frozenset({"place:head", "place:dateline", "place:beside", "place:affiliation", "place:bare"})
+"""Rules of words too loosely tied to the deed to narrow a country or region down to a town."""
+LEAST = 0.04
+"""A place tied more loosely than this is no place of the deed."""
+AFFILIATION = "place:affiliation"
+"""«L'armée malienne» tells of a country, and by itself not where."""
+NO_GROUND = 0.1
+"""«Entre l'Inde et la Chine» names two parties rather than a place."""
+OWNED_BY_ANOTHER = 0.4
+"""A place or date that stands nearer to a mention of another happening."""
+WEAK, UNREAL = 0.7, 0.5
+SUPPORT = 0.35
+"""What the other mentions of the same place or day add."""
+SAME_KM = 15.0
+FINER = 0.35
+"""The share of the winner's weight from which a finer value that lies inside it takes its place."""
 
 
-def incident_date(cluster: Cluster, beside: Sequence[DateValue]) -> DateValue:
+class PlaceVote(msgspec.Struct, frozen=True):
+    """A place with the weight of the words that name it, and the rules that gave the weight."""
+
+    value: PlaceValue
+    weight: float
+    rules: tuple[str, ...] = ()
+
+
+class DateVote(msgspec.Struct, frozen=True):
+    """A date with the weight of the words that name it, and the rules that gave the weight."""
+
+    value: DateValue
+    weight: float
+    rules: tuple[str, ...] = ()
+
+
+def incident_date(cluster: Cluster, beside: Sequence[DateVote]) -> DateValue:
     """Return when the incident happened.
 
-    The nearest date of each mention votes, days over longer spans, main mentions over later ones; without
-    one the dates of neighbouring sentences (`beside`), then that of the saying, which only bounds the deed.
+    The dates of the mentions' sentences vote, by their tie to the deed, days over longer spans; without one
+    the dates around (`beside`), then that of a saying, which only bounds the deed.
     """
-    votes: list[tuple[float, DateValue]] = []
-    for order, event in enumerate(cluster):
-        for rank, value in enumerate(event.dates[:2]):
-            weight = _day_weight(value) / (1 + 0.3 * order) / (1 + 1.5 * rank)
-            weight *= 0.7 if event.mention.weak else 1.0
-            votes.append((weight, value))
+    votes = [v for v in _date_votes(cluster) if v.weight > 0]
+    if not votes:
+        votes = [v for v in beside if v.weight > 0]
     if votes:
-        return _elect_date(votes)
-    if beside:
-        return beside[0]
+        return _narrowed(_elect_date(votes), beside)
     said = [value for event in cluster for value in event.said]
     if said:
-        return _reported(said[0])
+        return msgspec.structs.replace(said[0], basis="reporting_date", rules=("date:saying",))
     return NO_DATE
 
 
-def _elect_date(votes: Sequence[tuple[float, DateValue]]) -> DateValue:
-    def support(value: DateValue) -> float:
-        return sum(w for w, other in votes if compare_dates(value, other) == "agree")
+def _date_votes(cluster: Cluster) -> Iterator[DateVote]:
+    own = {e.mention.index for e in cluster}
+    for order, event in enumerate(cluster):
+        for tie in event.date_ties:
+            if tie.value in event.said:
+                continue
+            weight = tie.weight * _standing(event, order) * _day_weight(tie.value)
+            weight *= 1.0 if tie.owner in own else OWNED_BY_ANOTHER
+            yield DateVote(tie.value, weight, tie.rules)
 
-    return max(votes, key=lambda pair: support(pair[1]) * 0.5 + pair[0])[1]
+
+def _elect_date(votes: Sequence[DateVote]) -> DateValue:
+    def score(vote: DateVote) -> float:
+        return vote.weight + SUPPORT * sum(
+            v.weight for v in votes if v is not vote and _one_day(v.value, vote.value)
+        )
+
+    best = max(votes, key=score)
+    finer = [v for v in votes if _is_within_days(v.value, best.value) and v.weight >= FINER * best.weight]
+    rules = best.rules
+    if finer:
+        best = max(finer, key=score)
+        rules = (*best.rules, "date:finer")
+    spans = _merged(best.value, [v.value for v in votes if _one_day(v.value, best.value)])
+    own = best.value.rules if isinstance(best.value.rules, tuple) else ()
+    return msgspec.structs.replace(best.value, spans=spans, rules=tuple(dict.fromkeys((*own, *rules))))
+
+
+def _narrowed(value: DateValue, beside: Sequence[DateVote]) -> DateValue:
+    """Return the one day that the report names inside a month or a year, else the date as it is."""
+    inside = {
+        v.value.edtf: v.value
+        for v in beside
+        if _is_within_days(v.value, value) and _day_weight(v.value) == 1.0
+    }
+    if len(inside) != 1 or _day_weight(value) == 1.0:
+        return value
+    (day,) = inside.values()
+    own = day.rules if isinstance(day.rules, tuple) else ()
+    return msgspec.structs.replace(day, spans=_merged(day, [value]), rules=(*own, "date:the-only-day-inside"))
+
+
+def _one_day(a: DateValue, b: DateValue) -> bool:
+    return a.start == b.start and a.end == b.end and isinstance(a.start, str)
+
+
+def _is_within_days(a: DateValue, b: DateValue) -> bool:
+    """Return whether `a` is a shorter span of time that lies inside `b`."""
+    if not all(isinstance(x, str) for x in (a.start, a.end, b.start, b.end)) or _one_day(a, b):
+        return False
+    return str(b.start) <= str(a.start) and str(a.end) <= str(b.end)
 
 
 def _day_weight(value: DateValue) -> float:
     if not isinstance(value.start, str) or not isinstance(value.end, str):
-        return 0.3
+        return 0.25
     if value.start == value.end:
-        return 1.5
-    if value.start[:7] == value.end[:7]:
         return 1.0
-    return 0.4
+    if value.start[:7] == value.end[:7] or int(value.end[:4]) * 12 + int(value.end[5:7]) - 1 == int(
+        value.start[:4]
+    ) * 12 + int(value.start[5:7]):
+        return 0.7
+    return 0.3
 
 
-def _reported(value: DateValue) -> DateValue:
-    return msgspec.structs.replace(value, basis="reporting_date", rules=("date:saying",))
+def _standing(event: ResolvedEvent, order: int) -> float:
+    """Return how much a mention's surroundings count for its incident."""
+    weight = 1.0 / (1 + LATER * order)
+    weight *= WEAK if event.mention.weak else 1.0
+    is_real = event.mention.modality == "actual" and not event.mention.negated and not event.mention.generic
+    return weight if is_real else weight * UNREAL
 
 
-def incident_place(cluster: Cluster, beside: Sequence[PlaceValue]) -> PlaceValue:
-    """Return where the incident happened: the place with most support, precise ones before wide ones."""
-    votes: list[tuple[float, PlaceValue]] = []
-    for order, event in enumerate(cluster):
-        for rank, value in enumerate(event.places[:3]):
-            weight = _place_weight(value) / (1 + 0.3 * order) / (1 + 0.6 * rank)
-            votes.append((weight, value))
+def incident_place(cluster: Cluster, beside: Sequence[PlaceVote]) -> PlaceValue:
+    """Return where the incident happened.
+
+    The places of the mentions' sentences and those around (`beside`) vote by their tie to the deed: first for
+    the country, then inside it for a place, precise ones before wide ones.
+    """
+    every = [*_place_votes(cluster), *beside]
+    votes = [v for v in every if not isinstance(v.value.missing, str)]
     if not votes:
-        votes = [(_place_weight(v) / (1 + i), v) for i, v in enumerate(beside)]
-    if not votes:
+        return next((v.value for v in every if v.weight >= 0.3), NO_PLACE)
+    votes = _of_one_country(votes)
+    scored = [(_place_score(vote, votes), -i, vote) for i, vote in enumerate(votes)]
+    scored = [item for item in scored if item[2].weight >= LEAST and AFFILIATION not in item[2].rules]
+    if not scored:
         return NO_PLACE
-    scored = [
-        (sum(w for w, other in votes if compare_places(value, other) == "agree") * 0.3 + weight, -i, value)
-        for i, (weight, value) in enumerate(votes)
+    best_score, _, best = max(scored, key=lambda item: item[:2])
+    finer = [
+        (score, i, v)
+        for score, i, v in scored
+        if not REFINES_NOT & set(v.rules) and _is_inside(v.value, best.value) and score >= FINER * best_score
     ]
-    best = max(scored, key=lambda item: item[:2])[2]
-    if isinstance(best.missing, str):
-        return best
-    same = [v for _, v in votes if compare_places(best, v) == "agree" and not isinstance(v.missing, str)]
-    return max(same, key=lambda v: (_PRECISION.get(str(v.precision), 0.5), v == best), default=best)
+    rules = best.rules
+    if finer:
+        best = max(finer, key=lambda item: item[:2])[2]
+        rules = (*best.rules, "place:finer")
+    spans = _merged(best.value, [v.value for v in votes if _one_place(v.value, best.value)])
+    return msgspec.structs.replace(best.value, spans=spans, rules=tuple(dict.fromkeys(rules)))
 
 
-def _place_weight(value: PlaceValue) -> float:
-    if isinstance(value.missing, str):
-        return 0.5
-    return _PRECISION.get(str(value.precision), 0.5)
+def _place_votes(cluster: Cluster) -> Iterator[PlaceVote]:
+    own = {e.mention.index for e in cluster}
+    for order, event in enumerate(cluster):
+        for tie in event.place_ties:
+            weight = tie.weight * _standing(event, order) * (1.0 if tie.owner in own else OWNED_BY_ANOTHER)
+            yield PlaceVote(tie.value, weight, tie.rules)
+
+
+def _of_one_country(votes: Sequence[PlaceVote]) -> list[PlaceVote]:
+    """Return the votes for the country with the heaviest ones, and those for places of no one country."""
+    weights: Counter[str] = Counter()
+    for vote in votes:
+        if isinstance(vote.value.country, str):
+            weights[vote.value.country] += vote.weight  # type: ignore[assignment]  # Counter holds floats as well
+    if not weights:
+        return list(votes)
+    country = max(weights, key=lambda c: weights[c])
+    return [v for v in votes if v.value.country in (country, None) or not isinstance(v.value.country, str)]
+
+
+def _place_score(vote: PlaceVote, votes: Sequence[PlaceVote]) -> float:
+    same = sum(v.weight for v in votes if v is not vote and _one_place(v.value, vote.value))
+    return (vote.weight + SUPPORT * same) * _fineness(vote.value)
+
+
+def _fineness(value: PlaceValue) -> float:
+    radius = value.radius_km if isinstance(value.radius_km, int | float) else 0.0
+    if not isinstance(value.country, str) and not isinstance(value.lat, int | float):
+        return NO_GROUND
+    return VAST if radius > VAST_KM else _PRECISION.get(str(value.precision), 0.3)
+
+
+def _one_place(a: PlaceValue, b: PlaceValue) -> bool:
+    """Return whether two values are one place: the same entry, or two precise points close by."""
+    if isinstance(a.gazetteer_id, str) and a.gazetteer_id == b.gazetteer_id:
+        return a.precision == b.precision
+    if {str(a.precision), str(b.precision)} <= {"exact", "town", "area"}:
+        distance = distance_km(a, b)
+        return distance is not None and distance <= SAME_KM
+    return False
+
+
+def _is_inside(a: PlaceValue, b: PlaceValue) -> bool:
+    """Return whether `a` is a finer place that may lie inside `b`."""
+    if _fineness(a) <= _fineness(b):
+        return False
+    distance = distance_km(a, b)
+    if distance is None:
+        return a.country == b.country
+    radius = b.radius_km if isinstance(b.radius_km, int | float) else 0.0
+    return distance <= radius * 1.2
+
+
+def _merged(value: PlaceValue | DateValue, others: Sequence[PlaceValue | DateValue]) -> tuple[Span, ...]:
+    """Return the spans of a value, then those of the other mentions of the same."""
+    spans = [*spans_of(value), *(s for other in others for s in spans_of(other))]
+    return tuple(dict.fromkeys(spans))

@@ -31,6 +31,10 @@ STRAY_FLOOR = 4.3
 """A place in a country of which the report says nothing must be a town of 20,000 at least."""
 BARE_ALTERNATE_FLOOR = 5.3
 """A bare name which is only one among the many of a town must mean one of 200,000 people."""
+LESSER_FLOOR = 3.9
+"""A lesser name (an alternative spelling, an old name) is believed of a town of 8,000 at least."""
+ACRONYM = 5
+"""Capitals up to this length are an organisation's («à la CIA»), unless they are a place's main name."""
 BARE_FLOOR = 5.0
 """A bare name (no preposition) must reach this: a town of 100,000, or a lesser one in a country named."""
 
@@ -98,7 +102,7 @@ def choose_place(mention: PlaceMention, gazetteer: Gazetteer, context: PlaceCont
         for name in mention.containers
         if (place := _container(name, gazetteer)) and place.kind in ("country", "admin1", "area")
     ]
-    candidates = _candidates(mention, gazetteer)
+    candidates = [place for place in _candidates(mention, gazetteer) if not _is_mistaken(place, mention)]
     has_town = any(place.kind == "city" and place.population >= TOWN for place in candidates)
     scored = [
         (
@@ -137,6 +141,16 @@ def _is_doubtful(place: Place, mention: PlaceMention) -> bool:
     """Return whether a bare name rests on nothing but a lesser name of some town."""
     is_bare = mention.role in ("bare", "affiliation") and mention.kind is None
     return is_bare and not place.is_main and standing(place) < BARE_ALTERNATE_FLOOR
+
+
+def _is_mistaken(place: Place, mention: PlaceMention) -> bool:
+    """Return whether a small town's lesser name, or a town for a quarter, cannot be meant."""
+    if place.kind != "city":
+        return False
+    if mention.kind in ("quarter", "street"):
+        return True
+    is_acronym = mention.name.isupper() and len(mention.name) <= ACRONYM
+    return not place.is_main and (is_acronym or standing(place) < LESSER_FLOOR)
 
 
 def _is_wide(place: Place, mention: PlaceMention) -> bool:

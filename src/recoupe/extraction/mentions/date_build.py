@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from recoupe.extraction.mentions.governors import NOWHERE, Governors
 from recoupe.languages.date_patterns import Patterns, fold
 from recoupe.languages.date_words import DateKind, DateRule, Modifier, Origin, Part, Portion, Unit, Which
 
@@ -45,6 +46,7 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     `which` the one before or after («dernier», «prochain»). `ends` are the two ends of an interval.
     `future` says that a verb beside it is in the future or the conditional, `publication` that the words
     around it date the report itself. `anniversary` marks words that recall a day of another year.
+    `governors` are the words of its sentence that govern it, where the sentence was parsed.
     """
 
     start: int
@@ -72,6 +74,7 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
     anniversary: bool = False
     future: bool = False
     publication: bool = False
+    governors: Governors = NOWHERE
     rule: str = ""
 
 
@@ -151,8 +154,11 @@ def _counted(base: DateMention, rule: DateRule, slots: Slots) -> DateMention:
     if rule.sign is None:
         years = _int(slots, "ordinal", None)
         return msgspec.structs.replace(base, shift=-years if years else 0, unit="year" if years else "day")
+    shift = rule.sign * base.amount if base.amount else None
+    if rule.origin == "event":
+        return msgspec.structs.replace(base, shift=shift)
     kind = "day" if base.unit == "week" else _KIND_OF_UNIT.get(str(base.unit), "interval")
-    return msgspec.structs.replace(base, shift=rule.sign * base.amount if base.amount else None, kind=kind)
+    return msgspec.structs.replace(base, shift=shift, kind=kind)
 
 
 def _pair(base: DateMention, slots: Slots) -> DateMention | None:

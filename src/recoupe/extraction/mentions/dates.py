@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from recoupe.extraction.mentions.date_build import DateMention, build_mention, slots_of
+from recoupe.extraction.mentions.governors import governors_of
 from recoupe.languages.date_patterns import REACH, Patterns, compile_words, fold
 from recoupe.languages.date_words import Affix, DateRule, DateWords
+from recoupe.text.doc import Token
 
 __all__ = ["DateMention", "find_dates"]
 
@@ -31,7 +33,9 @@ _OPENS_LINE = re.compile(r"(?:^|[\n|•·(–—])\s*$")
 _AGENCY = re.compile(r"\s{0,3}\((?:[A-Z][\w /.-]{1,30})\)|\s{0,2}(?:--|[–—]|\.-)|\s{1,2}-\s")
 
 
-def find_dates(text: str, start: int, end: int, words: DateWords) -> list[DateMention]:
+def find_dates(
+    text: str, start: int, end: int, words: DateWords, tokens: Sequence[Token] = ()
+) -> list[DateMention]:
     """Return the time expressions of one sentence, in order and without overlap.
 
     Args:
@@ -39,10 +43,14 @@ def find_dates(text: str, start: int, end: int, words: DateWords) -> list[DateMe
         start: where the sentence begins, in code points.
         end: where it ends (exclusive).
         words: the date words of the report's language.
+        tokens: the sentence's tokens, where it was parsed: they tell what governs each mention.
 
     Every mention quotes the text (`text[mention.start:mention.end] == mention.text`).
     """
-    return _Finder(text, start, end, words).find()
+    found = _Finder(text, start, end, words).find()
+    if not tokens:
+        return found
+    return [msgspec.structs.replace(m, governors=governors_of(tokens, m.start, m.end)) for m in found]
 
 
 class _Finder:

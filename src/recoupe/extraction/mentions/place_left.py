@@ -28,6 +28,7 @@ class Left(msgspec.Struct, frozen=True):
     distance_km: float | None = None
     country: str | None = None
     is_affiliation: bool = False
+    is_of: bool = False
 
 
 def read_left(tokens: Sequence[Token], name_start: int, words: PlaceWords) -> Left:
@@ -47,7 +48,7 @@ class _Reader:
     def read(self) -> Left:
         while self._items and self._step():
             pass
-        return self._left
+        return msgspec.structs.replace(self._left, is_of=self._has_of)
 
     def _set(self, index: int, **changes: object) -> None:
         self._left = msgspec.structs.replace(self._left, start=self._items[index].i, **changes)
@@ -85,7 +86,8 @@ class _Reader:
         return False
 
     def _plain(self, token: Token) -> str:
-        return self._words.table.contracted.get(token.lower, token.lower)
+        contracted = self._words.table.contracted
+        return contracted.get(token.text, contracted.get(token.lower, token.lower))
 
     def _take_distance(self) -> bool:
         table = self._words.table

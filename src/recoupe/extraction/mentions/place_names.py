@@ -42,6 +42,8 @@ def find_names(
 def is_nameable(tokens: Sequence[Token], i: int, words: PlaceWords) -> bool:
     """Return whether a name may begin at the token: a capital, or an Arabic article before one."""
     token = tokens[i]
+    if len(token.text) == 1 and token.text in words.table.contracted:
+        return False
     if token.text[:1].isupper():
         return token.lower not in words.table.titles and not is_numeral(token, words)
     following = tokens[i + 1 : i + 3]

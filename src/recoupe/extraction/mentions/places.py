@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from recoupe.extraction.mentions.governors import NOWHERE, Governors, governors_of
 from recoupe.extraction.mentions.place_left import Left, read_left
 from recoupe.extraction.mentions.place_names import Name, find_names
 from recoupe.languages.place_words import NounKind, PlaceWords
@@ -28,7 +29,8 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     `bearing` is in degrees from north, −1 for the centre. `relatum` is the second place of a
     border, a road or a between; `containers` are the names that follow and hold this place.
     `country` is told by an adjective (ISO 3166-1 alpha-2). `is_here` marks words that name no place
-    of their own («le pays»), `is_capital` the explicit phrase «la capitale malienne».
+    of their own («le pays»), `is_capital` the explicit phrase «la capitale malienne»; `is_of` marks a name
+    that hangs on the noun before it («l'attentat de Nice»). `governors` are the words that govern it.
     """
 
     name: str
@@ -45,6 +47,8 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     is_here: bool = False
     is_capital: bool = False
     noun: str | None = None
+    is_of: bool = False
+    governors: Governors = NOWHERE
 
 
 def find_places(
@@ -62,7 +66,11 @@ def find_places(
     taken = {t for m in found for t in range(m.phrase.start, m.phrase.end)}
     found += [m for m in _here(tokens, text, words) if m.span.start not in taken]
     found.sort(key=lambda mention: mention.span)
-    return _contain(_pair(_share(found, text, words), text, words), text)
+    found = _contain(_pair(_share(found, text, words), text, words), text)
+    return [
+        msgspec.structs.replace(m, governors=governors_of(tokens, m.phrase.start, m.phrase.end))
+        for m in found
+    ]
 
 
 def _with_noun(
@@ -102,6 +110,7 @@ def _mention(
         country=left.country,
         role=role,
         noun=noun,
+        is_of=left.is_of,
     )
 
 

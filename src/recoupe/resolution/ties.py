@@ -1,0 +1,147 @@
+"""How closely the places and dates of a sentence are tied to a happening that it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from recoupe.extraction.draft import ClaimMention, EventMention
+from recoupe.extraction.mentions.dates import DateMention
+from recoupe.extraction.mentions.governors import Governors
+from recoupe.extraction.mentions.places import PlaceMention
+from recoupe.model import DateValue, PlaceValue
+
+# The numbers of this table are set by hand and checked on annotated reports.
+_ROLES = {"location": 1.0, "topic": 0.6, "bare": 0.35, "dateline": 0.2, "affiliation": 0.06}
+OF_THE_DEED = 1.3
+"""«L'attentat de Nice»: the place that hangs on the very noun of the deed."""
+NEAR_OF = 14
+"""Code points between the noun of a deed and a name that hangs on it («attentat terroriste de Nice»)."""
+OF_LATER = 0.6
+"""A name that hangs on a later noun («l'attentat du marché de Noël de Strasbourg»)."""
+FAR_OF = 45
+IN_TARGET = 0.9
+"""A name inside the phrase of what was hit («le siège de la police de Gao»)."""
+GOVERNED, BESIDE, ABOVE, APART = 1.6, 1.3, 1.0, 0.6
+"""The deed governs the words, shares their verb, lies above that verb, or in another clause."""
+PLACE_REACH, DATE_REACH = 90.0, 60.0
+"""Code points within which half of the tie is lost."""
+ADJOINING = 3
+"""Code points from a cue to the date that follows it at once («a revendiqué, samedi soir, l'attaque»)."""
+METONYM = 0.06
+"""A bare site is an institution («l'Élysée», «le Kremlin»), not a place."""
+COMMA = 20
+"""A comma parts a date from a cue or a deed like so many code points."""
+
+
+class PlaceTie(msgspec.Struct, frozen=True):
+    """A place with what ties it to a happening; `owner` is the mention that its words stand nearest to."""
+
+    value: PlaceValue
+    weight: float
+    owner: int
+    rules: tuple[str, ...] = ()
+
+
+class DateTie(msgspec.Struct, frozen=True):
+    """A date with what ties it to a happening; `owner` is the mention that its words stand nearest to."""
+
+    value: DateValue
+    weight: float
+    owner: int
+    rules: tuple[str, ...] = ()
+
+
+def gap_between(start: int, end: int, other_start: int, other_end: int) -> int:
+    """Return how many code points part two stretches, 0 where they meet.
+
+    >>> gap_between(0, 4, 9, 12)
+    5
+    """
+    return max(0, other_start - end, start - other_end)
+
+
+def clause_factor(governors: Governors, event: EventMention) -> tuple[float, str]:
+    """Return how the grammar ties words to a deed, and the id of the rule that says so."""
+    within = set(range(event.first, event.last + 1)) | {event.head}
+    if within & set(governors.above):
+        return GOVERNED, "governed"
+    if within & set(governors.beside):
+        return BESIDE, "same-clause"
+    if governors.upper and governors.upper[0] in within:
+        return GOVERNED, "relative-clause"
+    if within & set(governors.upper) or not governors.above:
+        return ABOVE, "inner-clause"
+    return APART, "other-clause"
+
+
+def is_metonym(mention: PlaceMention, value: PlaceValue) -> bool:
+    """Return whether a name without preposition stands for the institution that sits there."""
+    return (
+        mention.role == "bare" and mention.kind is None and not mention.is_of and value.precision == "exact"
+    )
+
+
+def place_weight(
+    mention: PlaceMention, value: PlaceValue, event: EventMention, text: str
+) -> tuple[float, tuple[str, ...]]:
+    """Return how closely a place is tied to a deed of its sentence, and why."""
+    phrase = mention.phrase
+    gap = gap_between(event.start, event.end, phrase.start, phrase.end)
+    role, name = _ROLES[mention.role], str(mention.role)
+    if is_metonym(mention, value):
+        return METONYM, ("place:metonym",)
+    if mention.role == "bare" and mention.is_of and event.nominal and event.end <= phrase.start:
+        between = text[event.end : phrase.start]
+        if gap <= NEAR_OF and "," not in between:
+            role, name = OF_THE_DEED, "of-the-deed"
+        elif gap <= FAR_OF and "," not in between:
+            role, name = OF_LATER, "of-a-later-noun"
+    if mention.role == "bare" and any(
+        f.slot == "targets" and f.phrase.start < phrase.end and phrase.start < f.phrase.end
+        for f in event.fills
+    ):
+        role, name = max((role, name), (IN_TARGET, "of-the-target"))
+    factor, clause = clause_factor(mention.governors, event)
+    return role * factor / (1 + gap / PLACE_REACH), (f"place:{name}", f"place:{clause}")
+
+
+def date_weight(mention: DateMention, event: EventMention) -> tuple[float, tuple[str, ...]]:
+    """Return how closely a date is tied to a deed of its sentence, and why."""
+    gap = gap_between(event.start, event.end, mention.start, mention.end)
+    factor, clause = clause_factor(mention.governors, event)
+    return factor / (1 + gap / DATE_REACH), (f"date:{clause}",)
+
+
+def nearest(start: int, end: int, events: Sequence[EventMention], governors: Governors) -> int:
+    """Return the index of the mention that owns words: one that governs them, else the nearest; −1 for none."""
+    best, least = -1, 1e9
+    for event in events:
+        factor, _ = clause_factor(governors, event)
+        cost = (gap_between(event.start, event.end, start, end) + 8) / factor
+        if cost < least:
+            best, least = event.index, cost
+    return best
+
+
+def dates_the_saying(
+    date: DateMention, event: EventMention, claims: Sequence[ClaimMention], text: str
+) -> bool:
+    """Return whether a date belongs to a cue («ont fait état mardi de la frappe») rather than to the deed."""
+    to_event = _parted(date, event.start, event.end, text)
+    for claim in claims:
+        if claim.sentence != event.sentence or (claim.cue_start < event.end and event.start < claim.cue_end):
+            continue
+        if 0 <= date.start - claim.cue_end <= ADJOINING:
+            return True
+        if all(d.start != date.start for d in claim.dates):
+            continue
+        if _parted(date, claim.cue_start, claim.cue_end, text) < to_event:
+            return True
+    return False
+
+
+def _parted(date: DateMention, start: int, end: int, text: str) -> int:
+    low, high = (end, date.start) if end <= date.start else (date.end, start)
+    return max(0, high - low) + COMMA * text.count(",", low, max(low, high))
