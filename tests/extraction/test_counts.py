@@ -71,14 +71,18 @@ def test_bounds_of_a_count(text: str, expected: list[tuple[int, int | None]]) ->
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Une trentaine d'otages ont été libérés.", [(30, 30)]),
-        ("Une bonne vingtaine d'otages ont été libérés.", [(20, 20)]),
+        ("Une trentaine d'otages ont été libérés.", [(30, None)]),
+        ("Une bonne vingtaine d'otages ont été libérés.", [(20, None)]),
         ("Deux douzaines d'otages ont été libérés.", [(24, 24)]),
         ("Aucun soldat n'a été blessé.", [(0, 0)]),
     ],
 )
 def test_collective_and_absent_numbers(text: str, expected: list[tuple[int, int | None]]) -> None:
     assert expected == _ranges(text)
+
+
+def test_several_are_two_or_more() -> None:
+    assert [(2, None)] == _ranges("Plusieurs civils sont morts.")
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ class WeaponEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: str
 
 
-Sufferer = Literal["counted", "object", "subject", "to", "of"]
+Sufferer = Literal["counted", "object", "subject", "to", "of", "denied"]
 
 
 class CasualtyEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -145,7 +145,8 @@ class CasualtyEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     `sufferer` says where the people stand: counted before the word («douze morts»; a participle has them as
     its subject, a noun without a number after «de»), as its `object` («tuer»), its `subject` («périr»), or
-    after «à» (`to`: «coûter la vie») or «de» (`of`: «causer la mort»).
+    after «à» (`to`: «coûter la vie») or «de» (`of`: «causer la mort»). `denied` words tell a toll only where
+    they are denied: «deux victimes» may be hurt or dead, «aucune victime» is neither.
     """
 
     slot: Literal["killed", "injured", "missing_persons", "arrested"]

@@ -12,6 +12,7 @@ from recoupe.linking.claim_values import claim_value
 from recoupe.linking.claims import Attached, attach, claim_features, keep
 from recoupe.linking.disputes import settle
 from recoupe.linking.facts import ReportFacts
+from recoupe.linking.lending import lend_tolls
 from recoupe.linking.news import Verdict, decide
 from recoupe.linking.outcomes import incident_outcome
 from recoupe.linking.parties import accused_parties, parties, source_party, weapons
@@ -68,6 +69,7 @@ class Linker:
         """Return incidents with their slots and claims, acts, loaded words, and what was left out and why."""
         candidates = find_candidates(self._draft, self._resolver, self._facts)
         verdicts = [decide(c.features)[0] for c in candidates]
+        candidates = lend_tolls(candidates, verdicts)
         kept = [(c, v) for c, v in zip(candidates, verdicts, strict=True) if v != "none"]
         discarded = [
             self._drop(c, "no incident: the words name no happening that the report tells")

@@ -92,8 +92,16 @@ def toll_versions(
     if len(found) < 2:
         return tuple(found)
     top_version = found[0]
-    rivals = (v for v in found[1:] if v.claims and not set(v.claims) & set(top_version.claims))
-    return (top_version, *rivals)
+    return (top_version, *(v for v in found[1:] if _rival(v, top_version)))
+
+
+def _rival(version: TollVersion, top: TollVersion) -> bool:
+    """Return whether another source gives a smaller number, no vaguer one and no single victim's story."""
+    if not version.claims or set(version.claims) & set(top.claims):
+        return False
+    vague = version.high is None
+    single = version.low == 1 and all(m.kind is not None for m in version.mentions)
+    return not vague and not single
 
 
 def _add_up(tolls: Sequence[TollMention]) -> list[tuple[int, int | None, list[TollMention]]]:

@@ -18,6 +18,7 @@ from recoupe.extraction.tree import Tree
 from recoupe.languages.entries import CasualtyEntry, FrameName, Sufferer
 from recoupe.languages.grammar_words import GrammarWords
 from recoupe.languages.matcher import Match
+from recoupe.text.doc import Token
 
 FRAME_SLOT: Mapping[FrameName, tuple[TollSlot, Sufferer]] = {
     "kill": ("killed", "object"),
@@ -121,29 +122,33 @@ class TollReader:
         return mark in self._words.hypothetical or (not mark and token.dep in {"xcomp", "acl"})
 
     def _denied(self, word: _Word) -> bool:
-        """Return whether the words before say that there is none («sans faire de», «n'a pas fait de»)."""
-        before = [self._tree[i].lower for i in range(max(0, word.first - 4), word.first)]
-        if any(w in self._words.without for w in before):
-            return True
-        return self._negated_governor(word)
-
-    def _negated_governor(self, word: _Word) -> bool:
+        """Return whether the words around say that there is none («sans faire de», «n'a pas fait de»)."""
         tree = self._tree
+        before = [tree[i].lower for i in range(max(0, word.first - 4), word.first)]
+        if any(w in self._words.without for w in before) or before[-1:] in [
+            [w] for w in self._words.negation
+        ]:
+            return True
         head = self._head(word)
         for i in (head, tree[head].head):
-            around = {tree[c].lower for c in tree.deps(i, "advmod", "neg")}
-            if len(around & set(self._words.negation)) > 1:
+            around = [tree[c].lower for c in tree.children[i] if tree[c].dep in {"advmod", "neg", "cc"}]
+            if sum(w in self._words.negation for w in around) > 1:
                 return True
         return False
 
     def _none(self, word: _Word, head: int) -> list[TollMention]:
-        """«sans faire de blessé»: none, where the casualty is told as a bare noun."""
-        token = self._tree[head]
-        if word.sufferer != "counted" or token.upos not in {"NOUN", "ADJ"}:
+        """«sans faire de blessé», «ni mort ni blessé»: none, where the casualty is told as a bare noun."""
+        noun = self._tree[head]
+        before = self._tree[word.first - 1].lower if word.first else ""
+        listed = before in self._words.negation
+        bare = noun.upos in {"NOUN", "ADJ"} and word.sufferer in {"counted", "denied"}
+        nobody = any(token.lower in self._words.no_one for token in self._complements_of(head))
+        if not (listed or bare or nobody) or (self._of_named(head) and not nobody):
             return []
-        if self._of_named(head):
-            return []
-        return [self._mention(word, Count(0, 0, token.start, token.end), head, head, head)]
+        return [self._mention(word, Count(0, 0, noun.start, noun.end), head, head, head)]
+
+    def _complements_of(self, head: int) -> list[Token]:
+        return [self._tree[i] for i in self._tree.deps(head, "obj", "nsubj", "nsubj:pass", "advmod")]
 
     def _of_named(self, head: int) -> bool:
         return bool(self._tree.deps(head, "nmod"))
@@ -151,7 +156,11 @@ class TollReader:
     def _tolls(self, word: _Word, head: int) -> Iterator[TollMention]:
         tree = self._tree
         noun = tree[head].upos in {"NOUN", "PROPN", "ADJ"}
-        if word.sufferer == "counted":
+        if word.sufferer == "denied":
+            direct = self._numbers.just_before(word.first)
+            if direct is not None and direct.count.high == 0:
+                yield from self._counted(word, direct, head)
+        elif word.sufferer == "counted":
             direct = self._numbers.just_before(word.first)
             if direct is not None:
                 yield from self._counted(word, direct, head)
@@ -178,7 +187,11 @@ class TollReader:
             if direct is not None:
                 yield from self._counted(word, direct, head)
         elif self._active(head):
-            objects = tree.deps(head, "obj")
+            # The grammar hangs the later members of a list on the verb, without a preposition.
+            loose = [
+                i for i in tree.deps(head, "obl", "conj") if not tree.case(i) and self._single_or_numbered(i)
+            ]
+            objects = [*tree.deps(head, "obj"), *(i for i in loose if i > head)]
             found = list(self._members(word, head, objects))
             yield from found or self._linear_after(word, head)
         else:
@@ -222,11 +235,17 @@ class TollReader:
     def _members(self, word: _Word, head: int, heads: Sequence[int]) -> Iterator[TollMention]:
         """Return a toll for each member of a coordination of sufferers («deux civils et un soldat»)."""
         for top in dict.fromkeys(heads):
+            part, several = False, False
             for i in self._coordinated(top):
-                if i != head:
-                    toll = self._member(word, head, i)
-                    if toll is not None:
-                        yield toll
+                # Names that follow a number are those of the people counted («deux clients, Jean N. et …»).
+                if i == head or (several and self._tree[i].upos == "PROPN"):
+                    continue
+                toll = self._member(word, head, i)
+                if toll is not None:
+                    several = several or toll.count.low > 1
+                    # What follows in a list of parts is a part as well («dont deux enfants et un soldat»).
+                    part = part or toll.part
+                    yield msgspec.structs.replace(toll, part=part)
 
     def _coordinated(self, top: int) -> list[int]:
         tree = self._tree
@@ -263,6 +282,14 @@ class TollReader:
         if self._tree[i].upos in {"PRON", "NUM"}:
             return True
         return phrase is not None and (phrase.person or phrase.victim or phrase.attacker)
+
+    def _single_or_numbered(self, i: int) -> bool:
+        number = self._numbers.of(i)
+        return (
+            self._tree[i].upos in {"NOUN", "PROPN"}
+            and self._person(i)
+            and (number is not None or self._single(i))
+        )
 
     def _single(self, i: int) -> bool:
         """Return whether the noun `i` is one person, told without a number («le gendarme», a name)."""

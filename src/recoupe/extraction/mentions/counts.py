@@ -165,7 +165,7 @@ def _collective(tokens: tuple[Token, ...], i: int, words: Numbers) -> _Number | 
             if tokens[i].upos in {"DET", "ADP", "ADJ"}:
                 return _Number(words.vague_plural[lower], j, open=True)
         if lower in words.collectives and j > i and tokens[i].lower in words.one:
-            return _Number(words.collectives[lower], j)
+            return _Number(words.collectives[lower], j, open=True)
     return None
 
 

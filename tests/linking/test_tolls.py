@@ -1,0 +1,79 @@
+"""Tolls of an incident out of what the report's sentences tell."""
+
+from __future__ import annotations
+
+from recoupe.extraction.draft import Count, TollMention
+from recoupe.linking.tolls import toll_value, toll_versions
+
+
+def _mention(
+    low: int,
+    high: int | None,
+    *,
+    sentence: int = 0,
+    head: int = 1,
+    part: bool = False,
+    total: bool = False,
+    attacker: bool = False,
+    other: bool = False,
+) -> TollMention:
+    start = 100 * sentence + 10 * head + low
+    return TollMention(
+        slot="killed",
+        count=Count(low, high, start, start + 1, other),
+        sentence=sentence,
+        start=start,
+        end=start + 1,
+        head=head,
+        part=part,
+        total=total,
+        attacker=attacker,
+    )
+
+
+def _bounds(*mentions: TollMention) -> tuple[object, object]:
+    value = toll_value(" " * 2000, "killed", toll_versions("killed", mentions, ()), mentions, {})
+    return value.low, value.high
+
+
+def test_people_told_by_one_word_are_added() -> None:
+    assert (3, 3) == _bounds(_mention(2, 2, head=4), _mention(1, 1, head=4))
+
+
+def test_the_same_number_told_again_counts_once() -> None:
+    assert (12, 12) == _bounds(_mention(12, 12), _mention(12, 12, sentence=3))
+
+
+def test_at_least_opens_the_number_told_elsewhere() -> None:
+    assert (12, None) == _bounds(_mention(12, 12), _mention(12, None, sentence=3))
+
+
+def test_a_smaller_number_of_no_other_source_is_a_part() -> None:
+    assert (9, 9) == _bounds(_mention(9, 9), _mention(2, 2, sentence=4))
+
+
+def test_parts_and_totals_over_years_are_left_out() -> None:
+    assert (5, 5) == _bounds(
+        _mention(5, 5), _mention(2, 2, part=True), _mention(42, 42, sentence=1, total=True)
+    )
+
+
+def test_attackers_count_only_where_the_text_adds_them() -> None:
+    shooter = _mention(1, 1, sentence=1, attacker=True)
+
+    assert (9, 9) == _bounds(_mention(9, 9), shooter)
+    assert (9, 10) == _bounds(_mention(9, 9, sentence=2, other=True), shooter)
+
+
+def test_attackers_within_the_number_lower_its_bound() -> None:
+    assert (52, 56) == _bounds(_mention(56, 56), _mention(4, 4, attacker=True, part=True, head=6))
+
+
+def test_no_toll_is_not_stated() -> None:
+    value = toll_value("", "killed", toll_versions("killed", (), ()), (), {})
+
+    assert "not_stated" == value.missing
+
+
+def test_none_gives_way_to_a_number() -> None:
+    assert (3, 3) == _bounds(_mention(0, 0), _mention(3, 3, sentence=2))
