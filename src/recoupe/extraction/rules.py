@@ -21,16 +21,8 @@ from recoupe.extraction.draft import (
 )
 from recoupe.extraction.frames.acts import find_acts
 from recoupe.extraction.frames.events import Trigger, find_triggers, status
-from recoupe.extraction.frames.reframe import reframe
 from recoupe.extraction.frames.relations import Relations
-from recoupe.extraction.frames.roles import (
-    Candidate,
-    TriggerView,
-    candidates,
-    close_ones,
-    fill,
-    named_things,
-)
+from recoupe.extraction.frames.roles import Candidate, TriggerView, candidates, fill
 from recoupe.extraction.frames.split import renumber, split_events
 from recoupe.extraction.frames.tolls import TollReader, tolls_of
 from recoupe.extraction.knowledge import Knowledge
@@ -157,7 +149,6 @@ class RuleExtractor:
         outcomes = self._outcome_mentions(tree, self._outcomes.find(tokens))
         triggers = find_triggers(tree, self._triggers.find(tokens), self._words)
         events = self._events(doc, tree, triggers, phrases, places, dates, index)
-        events = tuple(reframe(e, tree, recalled) for e in events)
         events = renumber(split_events(doc.text, tree, events, self._words), index)
         tolls = TollReader(tree, phrases, counts, self._words).read(self._casualties.find(tokens), events)
         events = tuple(msgspec.structs.replace(e, tolls=tolls_of(e, tolls)) for e in events)
