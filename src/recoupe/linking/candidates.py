@@ -17,7 +17,7 @@ from recoupe.linking.types import incident_type
 from recoupe.linking.when_where import DateVote, PlaceVote, incident_date, incident_place
 from recoupe.linking.within import Cluster, cluster
 from recoupe.model import DateValue, PlaceValue
-from recoupe.resolution.events import Resolver
+from recoupe.resolution.events import ResolvedEvent, Resolver
 
 # The numbers of this table are set by hand and checked on annotated reports.
 AROUND = {-1: 0.3, 1: 0.22, -2: 0.15}
@@ -33,6 +33,8 @@ HEAD = 0.15
 BESIDE_ROLES = {"location": 1.0, "topic": 1.0, "bare": 0.4}
 OLD = dt.timedelta(30)
 """A happening dated longer before the report than this is taken to be recalled."""
+LEAD, LEAD_SENTENCES, RECENT = 0.1, 3, dt.timedelta(7)
+"""What the days of the head and the first sentences weigh for a deed without one, if as recent as this."""
 MARGIN = 40
 """Code points by which a sentence may reach beyond its first and last phrase."""
 
@@ -108,6 +110,7 @@ class _Neighbours:
         self._bounds = self._sentence_bounds(draft)
         self._draft = draft
         self._days = self._every_day()
+        self._lead = self._lead_days([resolver.event(e, draft.claims) for e in draft.events])
         self._said = {
             (d.start, d.end) for e in draft.events for d in e.dates if resolver.says(d, e, draft.claims)
         }
@@ -163,7 +166,24 @@ class _Neighbours:
                     continue
                 saying = (mention.start, mention.end) in self._said
                 votes.append(DateVote(value, weight * (SAYING if saying else 1.0), ("date:beside",)))
+        if not self._is_recalled(members) and all(e.mention.modality == "actual" for e in members):
+            votes += self._lead
         return [*votes, *self._days]
+
+    def _lead_days(self, resolved: Sequence[ResolvedEvent]) -> list[DateVote]:
+        """Return the recent days on which the deeds of the head and the lead happened."""
+        anchor = self._facts.anchor
+        if anchor is None:
+            return []
+        floor = (anchor - RECENT).isoformat()
+        return [
+            DateVote(t.value, LEAD * t.weight / (1 + e.mention.sentence), ("date:lead",))
+            for e in resolved
+            for t in e.date_ties
+            if e.mention.sentence < self._facts.headline + LEAD_SENTENCES
+            and isinstance(t.value.start, str)
+            and t.value.start >= floor
+        ]
 
     def _every_day(self) -> list[DateVote]:
         days = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +18,7 @@ _PRECISION = {"exact": 1.0, "town": 1.0, "area": 0.9, "region": 0.5, "country": 
 """How much a precise place weighs: a village named once beats a country named twice."""
 VAST_KM = 450.0
 """A region with a larger radius («le Sahel») tells less than a country."""
-VAST = 0.15
+VAST = 0.06
 LATER = 0.25
 """How fast mentions lose weight in the order of the text."""
 REFINES_NOT = frozenset({"place:head", "place:dateline", "place:beside", "place:affiliation", "place:bare"})
@@ -34,8 +35,12 @@ WEAK, UNREAL = 0.7, 0.5
 SUPPORT = 0.35
 """What the other mentions of the same place or day add."""
 SAME_KM = 15.0
-FINER = 0.35
-"""The share of the winner's weight from which a finer value that lies inside it takes its place."""
+SAID = 0.15
+"""A day on which the deed was told: it only bounds the deed, and stands where nothing better is told."""
+DAYS_TOLD = 3
+"""A span of up to this many days is as good as a day: a night, a week-end."""
+FINER, FINER_DAY = 0.35, 0.2
+"""The share of the winner's weight from which a finer place or day inside it takes its place."""
 
 
 class PlaceVote(msgspec.Struct, frozen=True):
@@ -60,26 +65,22 @@ def incident_date(cluster: Cluster, beside: Sequence[DateVote]) -> DateValue:
     The dates of the mentions' sentences vote, by their tie to the deed, days over longer spans; without one
     the dates around (`beside`), then that of a saying, which only bounds the deed.
     """
-    votes = [v for v in _date_votes(cluster) if v.weight > 0]
+    votes = list(_date_votes(cluster))
     if not votes:
         votes = [v for v in beside if v.weight > 0]
-    if votes:
-        return _narrowed(_elect_date(votes), beside)
-    said = [value for event in cluster for value in event.said]
-    if said:
-        return msgspec.structs.replace(said[0], basis="reporting_date", rules=("date:saying",))
-    return NO_DATE
+    return _narrowed(_elect_date(votes), beside) if votes else NO_DATE
 
 
 def _date_votes(cluster: Cluster) -> Iterator[DateVote]:
     own = {e.mention.index for e in cluster}
     for order, event in enumerate(cluster):
         for tie in event.date_ties:
-            if tie.value in event.said:
-                continue
             weight = tie.weight * _standing(event, order) * _day_weight(tie.value)
             weight *= 1.0 if tie.owner in own else OWNED_BY_ANOTHER
             yield DateVote(tie.value, weight, tie.rules)
+        for value in event.said:
+            bound = msgspec.structs.replace(value, basis="reporting_date")
+            yield DateVote(bound, SAID * _standing(event, order) * _day_weight(value), ("date:saying",))
 
 
 def _elect_date(votes: Sequence[DateVote]) -> DateValue:
@@ -89,7 +90,7 @@ def _elect_date(votes: Sequence[DateVote]) -> DateValue:
         )
 
     best = max(votes, key=score)
-    finer = [v for v in votes if _is_within_days(v.value, best.value) and v.weight >= FINER * best.weight]
+    finer = [v for v in votes if _is_within_days(v.value, best.value) and v.weight >= FINER_DAY * best.weight]
     rules = best.rules
     if finer:
         best = max(finer, key=score)
@@ -121,13 +122,21 @@ def _is_within_days(a: DateValue, b: DateValue) -> bool:
     """Return whether `a` is a shorter span of time that lies inside `b`."""
     if not all(isinstance(x, str) for x in (a.start, a.end, b.start, b.end)) or _one_day(a, b):
         return False
-    return str(b.start) <= str(a.start) and str(a.end) <= str(b.end)
+    return str(b.start) <= str(a.start) and str(a.end) <= str(b.end) and not _is_day(b)
+
+
+def _is_day(value: DateValue) -> bool:
+    """Return whether a date is a day, or a span so short that it may stand for one."""
+    if not isinstance(value.start, str) or not isinstance(value.end, str):
+        return False
+    span = dt.date.fromisoformat(value.end) - dt.date.fromisoformat(value.start)
+    return span.days < DAYS_TOLD
 
 
 def _day_weight(value: DateValue) -> float:
     if not isinstance(value.start, str) or not isinstance(value.end, str):
         return 0.25
-    if value.start == value.end:
+    if _is_day(value):
         return 1.0
     if value.start[:7] == value.end[:7] or int(value.end[:4]) * 12 + int(value.end[5:7]) - 1 == int(
         value.start[:4]

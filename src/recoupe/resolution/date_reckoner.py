@@ -336,13 +336,16 @@ class DateReckoner:
             return Days(found.first, None, f"{_open(found)}/..")
         return found
 
-    @staticmethod
-    def _night(mention: DateMention, found: Days) -> Days:
-        """A night told by its evening runs into the next day."""
+    def _night(self, mention: DateMention, found: Days) -> Days:
+        """A night told by its evening runs into the next day; a past one is over by then."""
         if mention.part != "night" or found.first is None or found.first != found.last:
             return found
-        morrow = found.first + dt.timedelta(1)
-        return Days.between(found.first, morrow, f"{found.first}/{morrow}")
+        evening = found.first
+        anchor = self.anchor.last if self.anchor is not None and self.anchor.exact else None
+        if mention.origin == "reference" and self.tense == "past" and evening == anchor:
+            evening -= dt.timedelta(1)
+        morrow = evening + dt.timedelta(1)
+        return Days.between(evening, morrow, f"{evening}/{morrow}")
 
 
 def _open(days: Days) -> str:

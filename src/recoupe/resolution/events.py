@@ -33,6 +33,8 @@ _REFERENCE_REACH = 1200
 """Code points after which «la veille» or «à 10 heures» no longer count from a day told before."""
 NEXT = 16
 """Code points between «trois jours après» and the deed that it counts from."""
+_HOUR_REACH, _PAST = 300, dt.timedelta(30)
+"""Code points from a day long past to an hour of it."""
 _HERE_REACH = 900
 """Code points back in which «le pays» and «la capitale» look for the country that they mean."""
 _NAMED_AS_PLACE = frozenset({"location", "topic", "dateline"})
@@ -47,7 +49,7 @@ class ResolvedEvent(msgspec.Struct, frozen=True):
     """An event mention with the values of the dates and places around it, nearest first.
 
     `said` holds the dates that belong to the cue of a claim («a annoncé mardi»): they date the saying, and
-    only bound the deed. `place_ties` and `date_ties` hold every place and date of the sentence with its weight.
+    only bound the deed. `place_ties` and `date_ties` hold the sentence's places and dates with weights.
     """
 
     mention: EventMention
@@ -131,8 +133,20 @@ class Resolver:
         if mention.year is None and mention.day is not None and mention.which is None:
             year = self._years.get((mention.month or 0, mention.day))
             mention = msgspec.structs.replace(mention, year=year)
-        reference = self._references.get(mention.start)
+        reference = self._reference(mention)
         return resolve_date(mention, self._anchor, tense=when, reference=reference)
+
+    def _reference(self, mention: DateMention) -> dt.date | None:
+        """Return the day from which a mention counts; an hour only counts from a day close by."""
+        told = self._references.get(mention.start)
+        if told is None:
+            return None
+        day, place = told
+        is_hour = mention.kind == "time" and mention.origin == "reference"
+        is_far = mention.start - place > _HOUR_REACH
+        if is_hour and is_far and self._anchor is not None and self._anchor.last - day > _PAST:
+            return None
+        return day
 
     def event(self, event: EventMention, claims: Sequence[ClaimMention]) -> ResolvedEvent:
         """Return an event with its dates and places, those of a cue told apart."""
@@ -216,14 +230,14 @@ class Resolver:
                 return dt.date.fromisoformat(value.start)
         return None
 
-    def _reference_days(self, draft: Draft) -> Mapping[int, dt.date]:
+    def _reference_days(self, draft: Draft) -> Mapping[int, tuple[dt.date, int]]:
         """Return, for each date mention, the last full day named before it («la veille»)."""
-        days: dict[int, dt.date] = {}
+        days: dict[int, tuple[dt.date, int]] = {}
         last: dt.date | None = None
         told = 0
         for mention in sorted(draft.dates, key=lambda d: d.start):
             if last is not None and mention.start - told <= _REFERENCE_REACH:
-                days[mention.start] = last
+                days[mention.start] = (last, told)
             value = resolve_date(mention, self._anchor, tense="past", reference=last)
             start = value.start if isinstance(value.start, str) else None
             if start and mention.kind in {"day", "time"} and value.end == start:

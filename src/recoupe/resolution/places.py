@@ -178,6 +178,8 @@ def standing(place: Place) -> float:
 def _held(place: Place, container: Place) -> float:
     if place.id == container.id:
         return 0.0
+    if place.kind == container.kind == "admin1":
+        return 0.0  # provinces told one after the other
     if place.country is None:
         return 0.0  # seas and areas of several countries
     if container.country is not None and place.country != container.country:

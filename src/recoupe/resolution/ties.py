@@ -115,7 +115,7 @@ def date_weight(mention: DateMention, event: EventMention) -> tuple[float, tuple
 
 
 def nearest(start: int, end: int, events: Sequence[EventMention], governors: Governors) -> int:
-    """Return the index of the mention that owns words: one that governs them, else the nearest; −1 for none."""
+    """Return the index of the mention that owns words: one that governs them, else the nearest; −1: none."""
     best, least = -1, 1e9
     for event in events:
         factor, _ = clause_factor(governors, event)
