@@ -104,8 +104,10 @@ class OutcomeMention(msgspec.Struct, frozen=True, kw_only=True):
 class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     """One mention of a happening: its trigger, its type as the words give it, and what hangs on it.
 
-    `definite` marks a mention that points back («cette attaque»), `generic` one that speaks of many
-    («des attaques»), `inner` is the number of the sentence's clause depth (0: main clause).
+    `definite` marks a mention that points back («cette attaque»), `another` one that sets itself apart («une
+    autre attaque»), `generic` one that speaks of many («des attaques»), `recalled` one that hangs on words of
+    commemoration; `inner` counts the subordinate clauses above it, `governor` is the mention of the sentence
+    that it hangs on, if it hangs on one.
     """
 
     index: int
@@ -132,6 +134,9 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[DateMention, ...] = ()
     tolls: tuple[TollMention, ...] = ()
     outcome: OutcomeMention | None = None
+    recalled: bool = False
+    another: bool = False
+    governor: int | None = None
     rules: tuple[str, ...] = ()
 
 
@@ -151,7 +156,8 @@ class SourceMention(msgspec.Struct, frozen=True, kw_only=True):
 class ClaimMention(msgspec.Struct, frozen=True, kw_only=True):
     """What a source says: cue, stance, content, and the happenings and tolls inside that content.
 
-    `events` are indices of event mentions, `tolls` stand in the content; offsets are code points.
+    `events` are indices of event mentions, `tolls` stand in the content; offsets are code points. `manner`
+    names how it is put (cue's frame, insertion, quotation, kind of source), for the scorer.
     """
 
     index: int
@@ -172,6 +178,7 @@ class ClaimMention(msgspec.Struct, frozen=True, kw_only=True):
     accused: tuple[Phrase, ...] = ()
     dates: tuple[DateMention, ...] = ()
     outcome: OutcomeMention | None = None
+    manner: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
 
 

@@ -11,21 +11,34 @@ from recoupe.extraction.scorer import Weights, load_weights
 from recoupe.linking.within import Cluster
 from recoupe.model.record import About
 
-THRESHOLD = 0.3
+THRESHOLD = 0.2
 """Probability above which a claim is kept with its incident; see `training/README.md`."""
+
+_TELLING = frozenset({"reported", "announced", "confirmed", "claimed"})
+_HARM = frozenset({"killed", "injured"})
 
 REACH = 4
 """Sentences that a claim without a happening in it may look back over for its incident."""
 
 
 class Attached(msgspec.Struct, frozen=True):
-    """A claim with the index of its cluster (None: no safe antecedent) and the slot it is about."""
+    """A claim with the index of its cluster (None: no safe antecedent) and the slot it is about.
+
+    `rank` counts the claims on the incident before it, `voice` those of the same source there, `extra` marks
+    what a claim says besides its main slot, `mentions` how often the incident is told, `leading` the first
+    fresh incident.
+    """
 
     claim: ClaimMention
     cluster: int | None
     about: About
     direct: bool
     distance: int
+    rank: int = 0
+    voice: int = 0
+    extra: bool = False
+    mentions: int = 0
+    leading: bool = False
 
 
 def attach(
@@ -36,24 +49,64 @@ def attach(
 ) -> list[Attached]:
     """Return every claim with the incident it speaks of.
 
-    The main happening of its content decides; else the incident of the tolls in it; else, for contents
-    about attackers, weapons or the ending, the last incident told before, fresh ones first.
+    The main happening of its content decides, what is news first; else the incident of the tolls in it; else
+    the last incident told before, fresh ones first. A saying with tolls of several slots comes once for each.
     """
     owner = {e.mention.index: k for k, c in enumerate(clusters) for e in c}
     mentions = sorted((e.mention for c in clusters for e in c), key=lambda m: m.start)
     found: list[Attached] = []
     for claim in claims:
         inside = [owner[i] for i in claim.events if i in owner]
-        if inside:
-            found.append(Attached(claim, inside[0], claim.about or "incident", direct=True, distance=0))
-            continue
         by_toll = [toll_owner[t.start, t.slot] for t in claim.tolls if (t.start, t.slot) in toll_owner]
-        if by_toll:
-            about = claim.about or claim.tolls[0].slot
-            found.append(Attached(claim, by_toll[0], about, direct=True, distance=0))
+        if inside or by_toll:
+            told = inside or by_toll
+            cluster = next((k for k in told if fresh[k]), told[0])
+            about: About = claim.about or ("incident" if inside else claim.tolls[0].slot)
+            found.append(Attached(claim, cluster, about, direct=True, distance=0))
+        else:
+            found.append(_look_back(claim, mentions, owner, fresh))
+    return _ranked([*found, *_extras(found, len(claims))], clusters, fresh)
+
+
+def _extras(found: Sequence[Attached], free: int) -> list[Attached]:
+    """Return what sayings with several tolls say besides: one more for each other slot."""
+    more: list[Attached] = []
+    for item in found:
+        claim = item.claim
+        if not item.direct or claim.stance not in _TELLING:
             continue
-        found.append(_look_back(claim, mentions, owner, fresh))
-    return found
+        slots = list(dict.fromkeys(t.slot for t in claim.tolls if t.slot in _HARM and t.slot != item.about))
+        for slot in slots:
+            own = msgspec.structs.replace(claim, index=free + len(more), about=slot)
+            more.append(msgspec.structs.replace(item, claim=own, about=slot, extra=True))
+    return more
+
+
+def _ranked(found: Sequence[Attached], clusters: Sequence[Cluster], fresh: Sequence[bool]) -> list[Attached]:
+    """Return the claims in the order of the text with their ranks on their incidents."""
+    firsts = [(c[0].mention.start, k) for k, c in enumerate(clusters) if fresh[k] and c]
+    lead = min(firsts)[1] if firsts else None
+    ranks: dict[int, int] = {}
+    voices: dict[tuple[int, str], int] = {}
+    out: list[Attached] = []
+    for item in sorted(found, key=lambda a: (a.claim.cue_start, a.claim.index)):
+        k = item.cluster
+        if k is None:
+            out.append(item)
+            continue
+        key = (k, item.claim.source.text.lower())
+        out.append(
+            msgspec.structs.replace(
+                item,
+                rank=ranks.get(k, 0),
+                voice=voices.get(key, 0),
+                mentions=len(clusters[k]),
+                leading=k == lead,
+            )
+        )
+        ranks[k] = ranks.get(k, 0) + 1
+        voices[key] = voices.get(key, 0) + 1
+    return out
 
 
 def _look_back(
@@ -72,14 +125,18 @@ def _look_back(
     return Attached(claim, owner[last.index], about, direct=False, distance=claim.sentence - last.sentence)
 
 
-def claim_features(item: Attached, mention: EventMention | None, *, fresh: bool, again: bool) -> Iterator[str]:
+def claim_features(
+    item: Attached, mention: EventMention | None, *, fresh: bool, again: bool
+) -> Iterator[str]:
     """Yield the features that speak for or against keeping a claim; `again` marks one already kept alike."""
     claim = item.claim
+    how = "direct" if item.direct else "look back"
+    family = "telling" if claim.stance in _TELLING else claim.stance
     yield f"stance={claim.stance}"
     yield f"about={item.about}"
     yield f"stance={claim.stance} about={item.about}"
     yield "direct" if item.direct else f"look back={min(item.distance, 5)}"
-    yield f"stance={claim.stance} {'direct' if item.direct else 'look back'}"
+    yield f"stance={claim.stance} {how}"
     source = claim.source
     kind = "author" if source.author else "anonymous" if source.anonymous else source.kind
     yield f"source={kind}"
@@ -98,7 +155,12 @@ def claim_features(item: Attached, mention: EventMention | None, *, fresh: bool,
     if claim.negated:
         yield "negated"
     length = claim.content_end - claim.content_start
-    yield f"length={'0-40' if length < 40 else '41-120' if length < 120 else '121-250' if length < 250 else '251+'}"
+    size = "0-40" if length < 40 else "41-120" if length < 120 else "121-250" if length < 250 else "251+"
+    yield f"length={size}"
+    for name in claim.manner:
+        yield name
+        yield f"{family} {name}"
+    yield from _standing(item, fresh=fresh)
     if mention is not None:
         yield f"event {mention.modality}"
         if mention.generic:
@@ -111,6 +173,20 @@ def claim_features(item: Attached, mention: EventMention | None, *, fresh: bool,
         yield "names the accused"
     if claim.outcome is not None:
         yield "names the outcome"
+
+
+def _standing(item: Attached, *, fresh: bool) -> Iterator[str]:
+    """Yield how a claim stands among those on its incident."""
+    yield f"rank={min(item.rank, 6)}"
+    yield f"voice={min(item.voice, 3)}"
+    if item.extra:
+        yield "extra"
+    yield f"told={'1' if item.mentions == 1 else '2-3' if item.mentions < 4 else '4+'}"
+    if fresh:
+        yield "incident leads" if item.leading else "incident follows"
+    sentence = item.claim.sentence
+    where = "0-2" if sentence < 3 else "3-8" if sentence < 9 else "9-20" if sentence < 21 else "21+"
+    yield f"sentence={where}"
 
 
 def keep(features: Sequence[str], weights: Weights | None = None) -> bool:

@@ -2,103 +2,210 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
+from recoupe.extraction.attribution.about import accused_phrases, main_first, slot_of
+from recoupe.extraction.attribution.content import content_of
+from recoupe.extraction.attribution.memory import SourceMemory
+from recoupe.extraction.attribution.quotes import Quoted, quotations
 from recoupe.extraction.attribution.sources import AUTHOR, SourceFinder, Speaker
-from recoupe.extraction.draft import (
-    ClaimMention,
-    EventMention,
-    OutcomeMention,
-    Phrase,
-    SourceMention,
-    TollMention,
-)
-from recoupe.extraction.frames.relations import Relations
-from recoupe.extraction.mentions.dates import DateMention
+from recoupe.extraction.attribution.view import Content, SentenceView
+from recoupe.extraction.attribution.writing import is_hearsay, writer_stance
+from recoupe.extraction.draft import ClaimMention, EventMention, SourceMention
 from recoupe.extraction.tree import Tree
 from recoupe.languages.entries import CueEntry
 from recoupe.languages.grammar_words import GrammarWords
-from recoupe.languages.matcher import Match, normal
-from recoupe.model.record import About, Modality, Stance, WriterStance
+from recoupe.languages.matcher import Match
+from recoupe.model.record import Modality, Stance
 
-_WRITER_RANK: Mapping[WriterStance, int] = {"neutral": 0, "endorses": 1, "distances": 2, "doubts": 3}
-_SPEECH = frozenset({"que", "np", "inf"})
+__all__ = ["ClaimReader", "SentenceView"]
+
 _OWN_VOICE: frozenset[Stance] = frozenset({"not_claimed", "unverified"})
 """Stances that the outlet itself takes where nobody else is named."""
 
+_INNER: frozenset[Stance] = frozenset(
+    (
+        *("condemned", "accused", "denied", "demanded", "threatened", "claimed_responsibility"),
+        *("doubted", "declined", "not_claimed", "unverified"),
+    )
+)
+"""Stances that words inside a saying give to its speaker: «« c'est un acte lâche », a dit le maire»."""
 
-class SentenceView(msgspec.Struct, frozen=True):
-    """What the other readers found in one sentence."""
+_STATE = frozenset({"state_force", "government", "foreign_force"})
+"""A State claims its operation; only armed groups claim responsibility (codebook)."""
 
-    tree: Tree
-    cues: tuple[Match[CueEntry], ...]
-    phrases: Mapping[int, Phrase]
-    events: tuple[EventMention, ...]
-    tolls: tuple[TollMention, ...]
-    dates: tuple[DateMention, ...]
-    outcomes: tuple[OutcomeMention, ...]
+HEARSAY = "hearsay"
+"""The rule behind a claim that only a conditional makes."""
 
 
-class Content(msgspec.Struct, frozen=True):
-    """The tokens of what is said."""
+class _Cue(msgspec.Struct, frozen=True):
+    match: Match[CueEntry]
+    head: int
+    speaker: Speaker | None
 
-    tokens: frozenset[int]
-    first: int
-    last: int
+
+class _Said(msgspec.Struct, frozen=True):
+    """A claim read, with the tokens of its content and whether its cue stands in a quotation."""
+
+    claim: ClaimMention
+    content: Content
+    quoted: bool
 
 
 class ClaimReader:
-    """Reads the claims of a report sentence by sentence; a source carries over to pronouns that follow."""
+    """Reads the claims of a report sentence by sentence; sources carry over to what points back to them."""
 
     def __init__(self, text: str, words: GrammarWords) -> None:
         self._text = text
         self._words = words
-        self._last: SourceMention | None = None
+        self._memory = SourceMemory()
         self._claims: list[ClaimMention] = []
+        self._waiting: list[tuple[SentenceView, SourceFinder, _Cue, Quoted]] = []
+        self._run: list[tuple[SentenceView, Quoted]] = []
 
     def read(self, views: Sequence[SentenceView]) -> tuple[ClaimMention, ...]:
         """Return the claims of a report in the order of the text."""
-        for view in views:
-            self._sentence(view)
-        return tuple(self._claims)
+        for view, quoted in zip(views, quotations([v.tree for v in views], self._words), strict=True):
+            if not quoted.carried:
+                self._settle(self._memory.last())
+                self._run = []
+            self._sentence(view, quoted)
+            self._run.append((view, quoted))
+        self._settle(self._memory.last())
+        ordered = sorted(self._claims, key=lambda c: c.cue_start)
+        return tuple(msgspec.structs.replace(c, index=n) for n, c in enumerate(ordered))
 
-    def _sentence(self, view: SentenceView) -> None:
-        finder = SourceFinder(self._text, view.tree, self._words, view.phrases)
-        said: set[int] = set()
-        found = [
-            (match, finder.cue_head(match))
-            for match in view.cues
-            if not set(match.entry.frame) <= {"adj"} or match.entry.stance in _OWN_VOICE
-        ]
-        for match, head in found:
-            if head in said:
+    def _sentence(self, view: SentenceView, quoted: Quoted) -> None:
+        finder = SourceFinder(self._text, view.tree, self._words, view.phrases, view.dates, quoted.tokens)
+        said: list[_Said] = []
+        silent: list[_Cue] = []
+        heads: set[int] = set()
+        for match in view.cues:
+            head = finder.cue_head(match)
+            if head in heads or self._no_cue(match):
                 continue
-            claim = self._claim(view, finder, match, head)
-            if claim is not None:
-                said.add(head)
-                self._claims.append(claim)
-                if not claim.source.author:
-                    self._last = claim.source
+            cue = _Cue(match, head, finder.speaker(match, head))
+            source = self._source(finder, cue, view)
+            if source is None:
+                silent.append(cue)
+                continue
+            heads.add(head)
+            said.append(self._say(view, finder, cue, source, quoted))
+        outer = next((s.claim.source for s in said if not s.quoted and not s.claim.source.author), None)
+        if outer is not None and (quoted.carried or quoted.tokens):
+            self._settle(outer)
+        for cue in silent:
+            if cue.head not in heads and self._speak_for(view, finder, cue, said, quoted):
+                heads.add(cue.head)
+        if not said and not heads:
+            self._hearsay(view, quoted)
+
+    @staticmethod
+    def _no_cue(match: Match[CueEntry]) -> bool:
+        """Return whether a match makes no claim by itself, as words of the writer's stance."""
+        return set(match.entry.frame) <= {"adj"} and match.entry.stance not in _OWN_VOICE
+
+    def _say(
+        self, view: SentenceView, finder: SourceFinder, cue: _Cue, source: SourceMention, quoted: Quoted
+    ) -> _Said:
+        content = content_of(view, finder, cue.match, cue.head, cue.speaker, quoted.tokens)
+        claim = self._claim(view, cue, source, content, quoted)
+        self._claims.append(claim)
+        speaker = cue.speaker
+        if not source.author and speaker is not None and not speaker.pronoun:
+            self._memory.note(source, view.tree[speaker.head])
+        return _Said(claim, content, cue.head in quoted.tokens)
+
+    def _speak_for(
+        self, view: SentenceView, finder: SourceFinder, cue: _Cue, said: Sequence[_Said], quoted: Quoted
+    ) -> bool:
+        """Give a cue without a speaker to the source in whose saying it stands, else to the outlet."""
+        entry = cue.match.entry
+        if entry.stance not in _INNER or set(entry.frame) == {"noun"}:
+            return False
+        for outer in said:
+            if not outer.quoted and cue.head in outer.content.tokens and not outer.claim.source.author:
+                self._say(view, finder, cue, outer.claim.source, quoted)
+                return True
+        if cue.head in quoted.tokens:
+            self._waiting.append((view, finder, cue, quoted))
+            return True
+        passive = cue.speaker is None and entry.stance == "accused" and set(entry.frame) & {"np", "phrase"}
+        if entry.stance in _OWN_VOICE or passive:
+            self._say(view, finder, cue, AUTHOR, quoted)
+            return True
+        return False
+
+    def _settle(self, source: SourceMention | None) -> None:
+        """Give what waits inside a quotation to the speaker of the quotation."""
+        waiting, self._waiting = self._waiting, []
+        if source is None:
+            return
+        for view, finder, cue, quoted in waiting:
+            content = content_of(view, finder, cue.match, cue.head, cue.speaker, quoted.tokens)
+            self._claims.append(self._claim(view, cue, source, content, quoted))
+
+    def _hearsay(self, view: SentenceView, quoted: Quoted) -> None:
+        """A conditional of hearsay with no source beside it is the outlet's report, at a distance."""
+        tree = view.tree
+        heard = next(
+            (t.i for t in tree.tokens if t.i not in quoted.tokens and is_hearsay(tree, t.i, self._words)),
+            None,
+        )
+        if heard is None or not (view.events or view.tolls):
+            return
+        first, last = tree[0], tree[len(tree) - 1]
+        cue = (tree[heard].start, tree[heard].end)
+        self._claims.append(
+            ClaimMention(
+                index=0,
+                sentence=tree.sentence.index,
+                source=AUTHOR,
+                stance="reported",
+                writer="distances",
+                writer_cues=(cue,),
+                cue_start=cue[0],
+                cue_end=cue[1],
+                content_start=first.start,
+                content_end=last.end,
+                about=view.tolls[0].slot if view.tolls else "incident",
+                negated=False,
+                modality="possible",
+                events=tuple(e.index for e in main_first(tree, view.events)),
+                tolls=view.tolls,
+                rules=(HEARSAY,),
+            )
+        )
 
     def _claim(
-        self, view: SentenceView, finder: SourceFinder, match: Match[CueEntry], head: int
-    ) -> ClaimMention | None:
-        tree, entry = view.tree, match.entry
-        speaker = finder.speaker(match, head)
-        source = self._source(finder, speaker, entry, view)
-        if source is None:
-            return None
-        content = self._content(view, finder, match, head, speaker)
-        negated_cue = self._cue_negated(tree, match, head)
+        self, view: SentenceView, cue: _Cue, source: SourceMention, content: Content, quoted: Quoted
+    ) -> ClaimMention:
+        tree, match = view.tree, cue.match
+        entry = match.entry
         stance = entry.stance
-        if negated_cue and entry.negated is not None:
+        if entry.negated is not None and self._cue_negated(tree, match, cue.head):
             stance = entry.negated
-        inside = [e for e in view.events if e.head in content.tokens]
-        tolls = [t for t in view.tolls if self._within(t.start, t.end, tree, content)]
-        writer, cues = self._writer(view, entry, match, content)
-        first, last = tree[content.first], tree[content.last]
+        if stance == "claimed_responsibility" and source.kind in _STATE:
+            stance = "claimed"
+        inside = main_first(tree, [e for e in view.events if e.head in content.tokens])
+        tolls = [t for t in view.tolls if content.holds(t.start, t.end, tree)]
+        outcome = next((o for o in view.outcomes if content.holds(o.start, o.end, tree)), None)
+        start = tree[content.first].start
+        if quoted.carried and cue.head not in quoted.tokens and content.inserted:
+            # The quotation began before: what its first sentences tell is said by the same source.
+            for before, marks in self._run:
+                inside += [e for e in before.events if e.head in marks.tokens]
+                tolls += [
+                    t for t in before.tolls if any(before.tree[i].start >= t.start for i in marks.tokens)
+                ]
+                if marks.tokens:
+                    start = min(start, before.tree[min(marks.tokens)].start)
+        negated = self._content_negated(tree, content, inside)
+        if negated and stance == "claimed" and "que" in entry.frame:
+            stance = "denied"
+        writer, cues = writer_stance(view, match, content, self._words, quoted.tokens)
         return ClaimMention(
             index=len(self._claims),
             sentence=tree.sentence.index,
@@ -108,87 +215,87 @@ class ClaimReader:
             writer_cues=cues,
             cue_start=tree[match.first].start,
             cue_end=tree[match.last].end,
-            content_start=first.start,
-            content_end=last.end,
-            about=self._about(view, entry, stance, inside, tolls, content),
-            negated=self._content_negated(tree, content, inside) or stance == "denied",
+            content_start=start,
+            content_end=tree[content.last].end,
+            about=slot_of(view, entry, stance, inside, tolls, content, self._words),
+            negated=negated or stance == "denied",
             modality=self._modality(entry, inside),
-            events=tuple(e.index for e in self._main_first(tree, inside)),
+            events=tuple(e.index for e in inside),
             tolls=tuple(tolls),
-            accused=self._accused(view, head) if stance == "accused" else (),
-            dates=tuple(d for d in view.dates if not self._within(d.start, d.end, tree, content)),
-            outcome=next((o for o in view.outcomes if self._within(o.start, o.end, tree, content)), None),
+            accused=accused_phrases(view, cue.head, self._words) if stance == "accused" else (),
+            dates=tuple(d for d in view.dates if not content.holds(d.start, d.end, tree)),
+            outcome=outcome,
+            manner=self._manner(view, cue, content, quoted),
             rules=(entry.id,),
         )
 
-    def _source(
-        self, finder: SourceFinder, speaker: Speaker | None, entry: CueEntry, view: SentenceView
-    ) -> SourceMention | None:
+    @staticmethod
+    def _manner(view: SentenceView, cue: _Cue, content: Content, quoted: Quoted) -> tuple[str, ...]:
+        """Return how a claim is put, in names of structure."""
+        speaker = cue.speaker
+        token = view.tree[cue.head]
+        names = [f"cue {token.upos.lower()}", f"frame {cue.match.entry.frame[0]}"]
+        if content.inserted:
+            names.append("inserted")
+        if content.tokens & quoted.tokens:
+            names.append("quotes")
+        if cue.head in quoted.tokens:
+            names.append("inside quotation")
+        if cue.match.last > cue.match.first:
+            names.append("wording")
+        if "VerbForm=Part" in token.feats and not view.tree.deps(cue.head, "aux", "aux:pass", "aux:tense"):
+            names.append("participle")
+        if token.dep in {"acl:relcl", "root"}:
+            names.append(f"cue {token.dep}")
         if speaker is None:
-            if "prep" in entry.frame:
-                return None
-            return AUTHOR if entry.stance in _OWN_VOICE or self._passive_report(entry) else None
+            names.append("no speaker")
+        elif speaker.pronoun:
+            names.append("speaker pronoun")
+        else:
+            phrase = view.phrases.get(speaker.head)
+            person = phrase is not None and phrase.person
+            names.append(f"speaker {view.tree[speaker.head].upos.lower()}")
+            names.append("speaker person" if person else "speaker no person")
+            if phrase is None or phrase.cls != "party":
+                names.append("speaker no party")
+            if phrase is not None and phrase.named:
+                names.append("speaker named")
+            if phrase is not None and (phrase.victim or phrase.attacker):
+                names.append("speaker in the deed")
+        return tuple(names)
+
+    def _source(self, finder: SourceFinder, cue: _Cue, view: SentenceView) -> SourceMention | None:
+        """Return who speaks by a cue; None where its words name nobody who could."""
+        speaker, entry = cue.speaker, cue.match.entry
+        if speaker is None:
+            own = "phrase" in entry.frame and entry.stance in {"reported", "doubted"}
+            return AUTHOR if own and "prep" not in entry.frame else None
+        if speaker.first_person:
+            return None
+        if entry.stance == "accused" and set(entry.frame) == {"phrase"}:
+            # «X est responsable de»: the subject is the accused, not the accuser.
+            return None
+        token = view.tree[speaker.head]
         if speaker.pronoun:
-            return self._last
-        phrase = view.phrases.get(speaker.head)
-        lemma = normal(view.tree[speaker.head].lemma)
-        event_heads = {e.head for e in view.events}
-        if speaker.head in event_heads:
-            return AUTHOR if entry.stance in _OWN_VOICE else None
-        speaks = phrase is not None and (phrase.cls == "party" or phrase.named)
-        if not speaks and lemma not in self._words.source_nouns and view.tree[speaker.head].upos != "PROPN":
-            # An inanimate subject says nothing («le texte prévoit»); the outlet speaks where it may.
-            return AUTHOR if entry.stance in _OWN_VOICE else None
-        return finder.mention(speaker)
+            return self._memory.behind(token) or (
+                None if token.upos == "PRON" else finder.mention(speaker, cue.match)
+            )
+        deeds = frozenset(e.head for e in view.events)
+        if not finder.can_speak(speaker.head, deeds) and not self._takes_anyone(
+            view, cue, speaker.head, deeds
+        ):
+            return None
+        return finder.mention(speaker, cue.match)
 
     @staticmethod
-    def _passive_report(entry: CueEntry) -> bool:
-        return "phrase" in entry.frame and entry.stance in {"reported", "doubted"}
-
-    def _content(
-        self,
-        view: SentenceView,
-        finder: SourceFinder,
-        match: Match[CueEntry],
-        head: int,
-        speaker: Speaker | None,
-    ) -> Content:
-        """Return what is said: the clause or noun phrase that the cue governs, else the rest of the sentence."""
-        tree = view.tree
-        own = set(range(match.first, match.last + 1)) | {head}
-        if speaker is not None and not speaker.pronoun:
-            first, last = finder.extent(speaker.head)
-            own |= set(range(first, last + 1))
-        tokens: set[int] = set()
-        if tree[head].upos in {"VERB", "AUX", "ADJ", "NOUN"} and "prep" not in match.entry.frame:
-            for child in tree.deps(head, "ccomp", "xcomp", "obj", "obl:arg", "nmod", "advcl", "obl", "parataxis", "nsubj:pass"):
-                if child not in own:
-                    tokens |= tree.subtree(child)
-        quoted = self._quoted(tree)
-        tokens = (tokens | quoted) - own
-        events_missed = not any(e.head in tokens for e in view.events)
-        inserted = tree[head].dep in {"parataxis", "advcl"} or not tokens
-        if inserted or "prep" in match.entry.frame or (events_missed and head > len(tree) // 2):
-            tokens = set(range(len(tree))) - own - tree.subtree(head, frozenset({"ccomp", "parataxis"})) | tokens
-            if "prep" in match.entry.frame:
-                tokens = set(range(len(tree))) - own
-        tokens = {i for i in tokens if tree[i].upos != "PUNCT"}
-        if not tokens:
-            tokens = {head}
-        return Content(frozenset(tokens), min(tokens), max(tokens))
-
-    def _quoted(self, tree: Tree) -> set[int]:
-        """Return the tokens between quotation marks where at least four words are quoted."""
-        inside: set[int] = set()
-        start: int | None = None
-        for token in tree.tokens:
-            if start is None and token.lower in self._words.open_quotes:
-                start = token.i
-            elif start is not None and token.lower in self._words.close_quotes:
-                if token.i - start > 4:
-                    inside |= set(range(start + 1, token.i))
-                start = None
-        return inside
+    def _takes_anyone(view: SentenceView, cue: _Cue, head: int, deeds: frozenset[int]) -> bool:
+        """Return whether a finite verb of saying makes its subject a speaker, known to a list or not."""
+        token = view.tree[cue.head]
+        finite = "VerbForm=Fin" in token.feats or bool(view.tree.deps(cue.head, "aux", "aux:tense"))
+        phrase = view.phrases.get(head)
+        thing = phrase is not None and phrase.cls == "weapon"
+        frames = set(cue.match.entry.frame)
+        return finite and "que" in frames and "prep" not in frames and head not in deeds and not thing
 
     def _cue_negated(self, tree: Tree, match: Match[CueEntry], head: int) -> bool:
         around = [tree[i].lower for i in tree.children[head] if tree[i].dep in {"advmod", "mark", "advcl"}]
@@ -211,83 +318,3 @@ class ClaimReader:
         if entry.modality != "actual":
             return entry.modality
         return inside[0].modality if inside else "actual"
-
-    def _main_first(self, tree: Tree, inside: Sequence[EventMention]) -> list[EventMention]:
-        return sorted(inside, key=lambda e: (sum(1 for _ in tree.ancestors(e.head)), e.head))
-
-    def _writer(
-        self, view: SentenceView, entry: CueEntry, match: Match[CueEntry], content: Content
-    ) -> tuple[WriterStance, tuple[tuple[int, int], ...]]:
-        """Return the writer's stance with its cues: the cue itself, loaded words beside it, hearsay's conditional."""
-        tree = view.tree
-        stance: WriterStance = entry.writer
-        cues: list[tuple[int, int]] = []
-        if stance != "neutral":
-            cues.append((tree[match.first].start, tree[match.last].end))
-        for other in view.cues:
-            if other is match or other.entry.writer == "neutral" or set(other.entry.frame) & _SPEECH:
-                continue
-            cues.append((tree[other.first].start, tree[other.last].end))
-            if _WRITER_RANK[other.entry.writer] > _WRITER_RANK[stance]:
-                stance = other.entry.writer
-        hearsay = next(
-            (i for i in sorted(content.tokens) if self._is_hearsay(tree, i)),
-            None,
-        )
-        if hearsay is not None and stance == "neutral":
-            stance = "distances"
-            cues.append((tree[hearsay].start, tree[hearsay].end))
-        return stance, tuple(dict.fromkeys(cues))
-
-    def _is_hearsay(self, tree: Tree, i: int) -> bool:
-        """«aurait tué», «seraient morts»: a conditional auxiliary with a participle, no «si» beside it."""
-        token = tree[i]
-        if "Mood=Cnd" not in token.feats or token.dep not in {"aux", "aux:tense", "aux:pass", "cop"}:
-            return False
-        siblings = {tree[c].lower for c in tree.children[token.head]}
-        return not siblings & set(self._words.if_words)
-
-    def _about(
-        self,
-        view: SentenceView,
-        entry: CueEntry,
-        stance: Stance,
-        inside: Sequence[EventMention],
-        tolls: Sequence[TollMention],
-        content: Content,
-    ) -> About | None:
-        if entry.about is not None:
-            return entry.about
-        lemmas = {normal(view.tree[i].lemma) for i in content.tokens} | {view.tree[i].lower for i in content.tokens}
-        if stance == "accused":
-            return "perpetrators"
-        if stance == "denied" and lemmas & set(self._words.involvement):
-            return "perpetrators"
-        if stance in {"not_claimed"}:
-            return "perpetrators"
-        main = self._main_first(view.tree, inside)
-        if tolls and (not main or main[0].tolls):
-            return tolls[0].slot
-        if main:
-            return "incident"
-        if any(o for o in view.outcomes if self._within(o.start, o.end, view.tree, content)):
-            return "outcome"
-        heads = [p for p in view.phrases.values() if p.head in content.tokens]
-        if any(p.attacker for p in heads):
-            return "perpetrators"
-        if any(p.cls == "weapon" for p in heads):
-            return "weapons"
-        return None
-
-    def _accused(self, view: SentenceView, head: int) -> tuple[Phrase, ...]:
-        relations = Relations(view.tree, self._words).of(head, nominal=False)
-        wanted = {"subj_pass"} if Relations(view.tree, self._words).passive(head) else {"obj", "with", "to", "obl"}
-        return tuple(
-            view.phrases[i]
-            for i, label in relations.items()
-            if label in wanted and i in view.phrases and view.phrases[i].cls == "party"
-        )
-
-    @staticmethod
-    def _within(start: int, end: int, tree: Tree, content: Content) -> bool:
-        return any(start <= tree[i].start < end for i in content.tokens)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from recoupe.extraction.draft import Phrase, SourceMention
 from recoupe.extraction.frames.relations import Relations
+from recoupe.extraction.mentions.dates import DateMention
 from recoupe.extraction.tree import Tree
 from recoupe.languages.entries import CueEntry
 from recoupe.languages.grammar_words import GrammarWords
@@ -16,25 +17,42 @@ from recoupe.languages.matcher import Match, normal
 AUTHOR = SourceMention(text="", start=-1, end=-1, kind="author", author=True)
 """The outlet itself, where no other voice is named."""
 
+REACH = 12
+"""Tokens after an inserted verb within which its subject may stand («a déclaré mardi à la presse le …»)."""
+
 _STOP = frozenset({"acl:relcl", "acl", "conj", "cc", "parataxis", "advcl", "cop", "punct", "ccomp", "obl"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "amod", "acl:relcl"})
+"""Arcs over which a verb of saying takes the subject of its governor; content clauses give none."""
 
 
 class Speaker(msgspec.Struct, frozen=True):
-    """The token that names a source, or a pronoun that points to one."""
+    """The token that names a source, or a pronoun for one; `first_person` where it says «I» or «we»."""
 
     head: int
     pronoun: bool
+    first_person: bool = False
 
 
 class SourceFinder:
     """Finds the speakers of the cues of one sentence."""
 
-    def __init__(self, text: str, tree: Tree, words: GrammarWords, phrases: Mapping[int, Phrase]) -> None:
+    def __init__(
+        self,
+        text: str,
+        tree: Tree,
+        words: GrammarWords,
+        phrases: Mapping[int, Phrase],
+        dates: Sequence[DateMention] = (),
+        quoted: frozenset[int] = frozenset(),
+    ) -> None:
         self._text = text
         self._tree = tree
         self._words = words
         self._phrases = phrases
         self._relations = Relations(tree, words)
+        self._dated = {t.i for t in tree.tokens for d in dates if d.start <= t.start < d.end}
+        self._quoted = quoted
 
     def cue_head(self, match: Match[CueEntry]) -> int:
         """Return the token of the cue that governs the others; for a verb wording its first verb."""
@@ -52,77 +70,248 @@ class SourceFinder:
         """Return who speaks by this cue, or None where the words name nobody."""
         frames = match.entry.frame
         token = self._tree[head]
-        if "prep" in frames and token.upos not in {"VERB", "AUX"}:
+        if "prep" in frames:
             return self._after_preposition(match)
-        if token.upos in {"VERB", "AUX", "ADJ"}:
+        if token.upos in {"VERB", "AUX", "ADJ"} or match.entry.pos == "verb":
             return self._of_verb(head)
         if "noun" in frames:
             return self._of_noun(head)
         return None
 
-    def _after_preposition(self, match: Match[CueEntry]) -> Speaker | None:
+    def inserted(self, verb: int) -> bool:
+        """Return whether a finite verb opens an insertion («…, a-t-il dit», «« … », indique le parquet»)."""
         tree = self._tree
+        token = tree[verb]
+        helpers = tree.deps(verb, "aux", "aux:tense", "aux:pass")
+        if not helpers and "VerbForm=Fin" not in token.feats:
+            return False
+        first = min([verb, *(h for h in helpers if h < verb)])
+        while (
+            first > 0
+            and tree[first - 1].upos in {"ADV", "PRON"}
+            and tree[first - 1].dep not in {"nsubj", "nsubj:pass"}
+        ):
+            first -= 1
+        return first > 0 and tree[first - 1].upos == "PUNCT"
+
+    def _after_preposition(self, match: Match[CueEntry]) -> Speaker | None:
+        tree, words = self._tree, self._words
         for i in range(match.last, match.last + 8):
             if i >= len(tree):
                 break
             token = tree[i]
-            if i == match.last and token.upos not in {"NOUN", "PROPN"}:
+            if i == match.last and not self._is_source_word(match, i):
                 continue
+            if token.lower in words.personal and token.upos == "PRON":
+                return Speaker(i, pronoun=True)
             if token.upos in {"NOUN", "PROPN", "PRON"}:
-                if token.lower in self._words.not_source or normal(token.lemma) in self._words.not_source:
+                if token.lower in words.not_source or normal(token.lemma) in words.not_source:
                     return None
-                return Speaker(i, pronoun=token.lower in self._words.personal)
-            if token.upos in {"VERB", "SCONJ", "PUNCT"} and token.lower not in self._words.open_quotes:
+                return Speaker(i, pronoun=self._points_back(i))
+            if token.upos in {"VERB", "SCONJ", "PUNCT"} and token.lower not in words.open_quotes:
                 return None
         return None
+
+    def _is_source_word(self, match: Match[CueEntry], i: int) -> bool:
+        """Return whether the cue's own last word is the source: «de source policière», «selon un témoin»."""
+        token = self._tree[i]
+        if token.upos not in _NOMINAL:
+            return False
+        return self._tree[match.first].upos == "ADP" or normal(token.lemma) in self._words.source_nouns
+
+    def _points_back(self, noun: int) -> bool:
+        """Return whether a noun only points to a source named before: «cette source», «selon ses mots»."""
+        tree = self._tree
+        if any(tree[c].upos == "PROPN" or tree[c].dep == "nmod" for c in tree.children[noun]):
+            return False
+        determiners = tree.deps(noun, "det")
+        if any(tree[d].lower in self._words.demonstrative for d in determiners):
+            return True
+        phrase = self._phrases.get(noun)
+        owned = any("Poss=Yes" in tree[d].feats for d in determiners)
+        return owned and (phrase is None or phrase.cls != "party")
 
     def _of_verb(self, verb: int) -> Speaker | None:
         tree = self._tree
-        agents = tree.deps(verb, "obl:agent")
-        if self._relations.passive(verb):
-            if agents:
-                return Speaker(agents[0], pronoun=False)
-            by = [c for c in tree.deps(verb, "obl", "nmod") if tree.case(c) in self._words.agent]
-            return Speaker(by[0], pronoun=False) if by else None
-        subject = self._relations.subject(verb)
-        if subject is None:
+        token = tree[verb]
+        mistaken = token.upos not in {"VERB", "AUX"} and "VerbForm" not in token.feats
+        if self._relations.passive(verb) and not mistaken and not self._active(verb):
+            agents = tree.deps(verb, "obl:agent")
+            agents += [c for c in tree.deps(verb, "obl", "nmod") if tree.case(c) in self._words.agent]
+            return Speaker(agents[0], pronoun=False) if agents else None
+        inserted = self.inserted(verb)
+        own = self._own_subject(verb)
+        if own is not None:
+            return self._named(verb, own)
+        if mistaken and token.dep in {"amod", "acl", "appos"} and token.head < verb:
+            # The grammar takes rare verbs for adjectives: «la police évoque un bilan».
+            return self._named(verb, token.head)
+        if inserted:
             return self._inverted(verb)
-        token = tree[subject]
-        if token.upos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+        subject = self._shared(verb)
+        if subject is not None:
+            return self._named(verb, subject)
+        return self._inverted(verb)
+
+    def _reflexive(self, verb: int) -> bool:
+        """Return whether a verb is pronominal: «ils se sont accusés» has its speakers as subject."""
+        return any(
+            self._tree[c].lower in self._words.reflexive for c in self._tree.children[verb] if c < verb
+        )
+
+    def _own_subject(self, verb: int) -> int | None:
+        """Return the verb's own subject; one inside a quotation is none of a verb outside it."""
+        tree = self._tree
+        found = [c for c in tree.children[verb] if self._is_subject(verb, c)]
+        if found:
+            # Where the grammar gives two, the one that can speak is the speaker.
+            best = next((c for c in found if self.can_speak(c, frozenset())), found[0])
+            return self._antecedent(best, verb) if tree[best].lower in self._words.relative else best
+        helpers = tree.deps(verb, "aux", "aux:tense")
+        after = [i + 1 for i in (*helpers, verb) if i + 1 < len(tree)]
+        return next((i for i in after if tree[i].upos == "PRON" and tree[i].lower.startswith("-")), None)
+
+    def _is_subject(self, verb: int, child: int) -> bool:
+        tree = self._tree
+        token = tree[child]
+        if self._crosses(verb, child) or token.upos in {"ADV", "ADP", "SCONJ"}:
+            return False
+        if token.dep in {"nsubj", "nsubj:caus"}:
+            return True
+        if token.dep == "nsubj:pass":
+            return self._active(verb)
+        # An impersonal pronoun is none («il est établi que»), but the grammar labels «il l'a nié» alike.
+        personal = token.lower.startswith("-") or bool(tree.deps(verb, "obj"))
+        return token.dep == "expl:subj" and personal
+
+    def _active(self, verb: int) -> bool:
+        """Return whether a verb is active in spite of a passive label on its subject."""
+        tree = self._tree
+        if self._reflexive(verb):
+            return True
+        return not tree.deps(verb, "aux:pass", "obl:agent") and bool(
+            tree.deps(verb, "obj") and tree.deps(verb, "aux", "aux:tense")
+        )
+
+    def _antecedent(self, pronoun: int, verb: int) -> int:
+        """Return what a relative pronoun stands for: by the tree, else the noun before it."""
+        subject = self._relations.subject(verb)
+        if (
+            subject is not None
+            and self._tree[subject].upos in {"NOUN", "PROPN", "PRON", "X"}
+            and subject != pronoun
+        ):
+            return subject
+        before = [i for i in range(pronoun) if self._tree[i].upos in _NOMINAL]
+        return before[-1] if before else pronoun
+
+    def _shared(self, verb: int) -> int | None:
+        tree = self._tree
+        current = verb
+        for _ in range(4):
+            token = tree[current]
+            if token.dep not in _SHARING or token.head == current or self._crosses(verb, token.head):
+                return None
+            if token.dep in {"acl", "amod", "acl:relcl"}:
+                if not self._trails(current):
+                    return token.head if tree[token.head].upos in {"NOUN", "PROPN", "PRON"} else None
+                current = tree.clause(token.head)
+            else:
+                current = token.head
+            own = self._own_subject(current)
+            if own is not None:
+                return own
+            if self._relations.passive(current) and not self._active(current):
+                subjects = tree.deps(current, "nsubj:pass")
+                return subjects[0] if subjects else None
+            if self.inserted(current) and (speaker := self._inverted(current)) is not None:
+                return speaker.head
+        return None
+
+    def _trails(self, verb: int) -> bool:
+        """Return whether a present participle behind a comma hangs on a noun that cannot speak.
+
+        «…, évoquant des morts» belongs to the subject of the clause, wherever the grammar hangs it.
+        """
+        tree = self._tree
+        token = tree[verb]
+        participle = "VerbForm=Part" in token.feats and "Tense=Pres" in token.feats
+        if not participle or verb == 0 or tree[verb - 1].upos != "PUNCT":
+            return False
+        return not self.can_speak(token.head, frozenset())
+
+    def _crosses(self, verb: int, subject: int) -> bool:
+        return (verb in self._quoted) != (subject in self._quoted) and subject in self._quoted
+
+    def _named(self, verb: int, subject: int) -> Speaker | None:
+        token = self._tree[subject]
+        if token.upos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}:
             return None
         if token.lower in self._words.one_says:
             return self._behind_one(verb)
-        pronoun = token.upos == "PRON" and token.lower in self._words.personal
-        return Speaker(subject, pronoun)
+        if token.upos == "PRON":
+            if "Person=1" in token.feats:
+                return Speaker(subject, pronoun=True, first_person=True)
+            return Speaker(subject, pronoun=token.lower in self._words.personal)
+        return Speaker(subject, pronoun=self._points_back(subject))
 
     def _inverted(self, verb: int) -> Speaker | None:
-        """«…, a indiqué mardi le ministère»: the parser may miss an inverted subject; take the noun that follows."""
-        for i in range(verb + 1, min(verb + 6, len(self._tree))):
-            token = self._tree[i]
-            if token.upos in {"NOUN", "PROPN"} and not self._tree.case(i) and token.dep not in {"obj", "obl:tmod"}:
-                phrase = self._phrases.get(i)
-                if phrase is not None and phrase.cls == "party":
-                    return Speaker(i, pronoun=False)
-            if token.upos in {"PUNCT", "SCONJ", "ADP"}:
+        """«…, a indiqué mardi à la presse le ministère»: the first noun after it under no preposition."""
+        tree = self._tree
+        i = verb + 1
+        while i < min(verb + REACH, len(tree)):
+            token = tree[i]
+            if token.upos in {"SCONJ", "VERB", "CCONJ"} or (
+                token.upos == "PUNCT" and token.lower not in {"(", ")", "-"}
+            ):
                 return None
+            if token.upos in _NOMINAL and i not in self._dated and self._begins(i):
+                return Speaker(i, pronoun=self._points_back(i))
+            i += 1
         return None
+
+    def _begins(self, i: int) -> bool:
+        """Return whether a noun heads a group of its own under no preposition, by the words before it.
+
+        Arcs after an insertion are the least sure, so that order decides: «sur Twitter un responsable».
+        """
+        tree = self._tree
+        first = i
+        while first > 0 and tree[first - 1].upos in {"DET", "ADJ", "NUM"}:
+            first -= 1
+        before = tree[first - 1] if first > 0 else None
+        if before is None or before.upos == "ADP" or tree.case(i):
+            return False
+        if first == i and before.upos in _NOMINAL:
+            # A bare name after a noun belongs to it, save after an acronym («à l'AFP Jeanne Martin»).
+            return before.text.isupper() and len(before.text) > 1 and not tree[i].text.isupper()
+        return tree[i].dep != "nmod" or tree[i].head < first
 
     def _behind_one(self, verb: int) -> Speaker | None:
         """«a-t-on appris de source policière», «indique-t-on au ministère»: the complement is the source."""
         for child in self._tree.deps(verb, "obl", "obl:arg", "obl:mod", "nmod"):
-            if normal(self._tree[child].lemma) in self._words.source_nouns:
+            phrase = self._phrases.get(child)
+            party = phrase is not None and phrase.cls == "party"
+            if party or normal(self._tree[child].lemma) in self._words.source_nouns:
                 return Speaker(child, pronoun=False)
         return None
 
     def _of_noun(self, noun: int) -> Speaker | None:
         for child in self._tree.deps(noun, "nmod"):
             if self._tree.case(child) in (*self._words.genitive, *self._words.agent):
-                return Speaker(child, pronoun=False)
+                phrase = self._phrases.get(child)
+                speaks = phrase is not None and (phrase.cls == "party" or phrase.named)
+                if speaks and phrase is not None and phrase.count is None and not phrase.victim:
+                    return Speaker(child, pronoun=False)
         return None
 
-    def mention(self, speaker: Speaker) -> SourceMention:
-        """Return the source with its full wording: the noun, its complements and an apposed name."""
+    def mention(self, speaker: Speaker, match: Match[CueEntry]) -> SourceMention:
+        """Return the source in full: the noun, its complements and an apposed name, never the cue."""
         first, last = self.extent(speaker.head)
+        if speaker.head < match.first:
+            last = min(last, match.first - 1)
+        elif speaker.head > match.last:
+            first = max(first, match.last + 1)
         start, end = self._tree[first].start, self._tree[last].end
         phrase = self._phrases.get(speaker.head)
         kind = phrase.kind if phrase is not None and phrase.cls == "party" else "other"
@@ -138,6 +327,19 @@ class SourceFinder:
             anonymous=lemma in self._words.anonymous and not named,
         )
 
+    def can_speak(self, head: int, event_heads: frozenset[int]) -> bool:
+        """Return whether a noun may be a source: a person, body, medium or document, no thing or deed."""
+        if head in event_heads or head in self._dated:
+            return False
+        token = self._tree[head]
+        phrase = self._phrases.get(head)
+        if token.upos in {"PROPN", "X"} or normal(token.lemma) in self._words.source_nouns:
+            return True
+        if phrase is not None and (phrase.named or phrase.cls == "party"):
+            return phrase.kind != "vehicle"
+        first, last = self.extent(head)
+        return any(self._tree[i].upos == "PROPN" for i in range(first, last + 1))
+
     def extent(self, head: int) -> tuple[int, int]:
         """Return first and last token of the source's wording."""
         tree = self._tree
@@ -149,7 +351,7 @@ class SourceFinder:
                 dep = tree[child].dep
                 if dep in _STOP and not (dep == "punct" and child < head and child > min(members)):
                     continue
-                if dep == "case" and current == head:
+                if (dep == "case" and current == head) or child in self._dated:
                     continue
                 if dep == "appos" and child - current > 12:
                     continue
@@ -159,9 +361,14 @@ class SourceFinder:
         while first - 1 in members:
             first -= 1
         while last + 1 in members or (
-            last + 2 in members and tree[last + 1].lower in {",", "("} and tree[last + 2].upos in {"PROPN", "DET", "NOUN"}
+            last + 2 in members
+            and tree[last + 1].lower in {",", "("}
+            and tree[last + 2].upos in {"PROPN", "DET", "NOUN"}
         ):
             last += 1
-        if tree[last].upos == "PUNCT":
+        if tree[last].upos == "PUNCT" and tree[last].lower != ")":
             last -= 1
+        opened = any(tree[i].lower == "(" for i in range(first, last + 1))
+        if opened and tree[last].lower != ")" and last + 1 < len(tree) and tree[last + 1].lower == ")":
+            last += 1
         return first, max(last, head)
