@@ -77,3 +77,7 @@ def test_no_toll_is_not_stated() -> None:
 
 def test_none_gives_way_to_a_number() -> None:
     assert (3, 3) == _bounds(_mention(0, 0), _mention(3, 3, sentence=2))
+
+
+def test_a_toll_of_many_deeds_yields_to_that_of_the_one() -> None:
+    assert (4, 4) == _bounds(_mention(17, 17, sentence=5, total=True), _mention(4, 4))

@@ -12,6 +12,9 @@ from recoupe.linking.within import Cluster
 from recoupe.model import Span, Toll, TollPart
 from recoupe.model.slots import Side
 
+_ANYONE = frozenset({None, "other", "civilians"})
+"""Kinds of sufferers that say nothing of who they were: «douze personnes» against «deux policiers»."""
+
 REACH = 3
 """Sentences without a happening of their own that a toll may look back over for its incident."""
 
@@ -30,7 +33,9 @@ def assign_tolls(
     for toll in tolls:
         event = _event_of(toll, mentions)
         if event is not None:
-            assigned[owner[event.index]].append(toll)
+            # «Les attentats ont fait 17 morts»: what is told of many deeds is no version of one among them.
+            many = event.generic and event.index == toll.host and not event.headline
+            assigned[owner[event.index]].append(msgspec.structs.replace(toll, total=toll.total or many))
     return {k: tuple(v) for k, v in assigned.items()}
 
 
@@ -101,7 +106,9 @@ def _rival(version: TollVersion, top: TollVersion) -> bool:
         return False
     vague = version.high is None
     single = version.low == 1 and all(m.kind is not None for m in version.mentions)
-    return not vague and not single
+    kinds = {m.kind for m in version.mentions} - _ANYONE
+    part = bool(kinds) and not kinds & {m.kind for m in top.mentions}
+    return not (vague or single or part)
 
 
 def _add_up(tolls: Sequence[TollMention]) -> list[tuple[int, int | None, list[TollMention]]]:
