@@ -144,7 +144,7 @@ class RuleExtractor:
             doc.text, tree, self._parties.find(tokens), self._weapons.find(tokens), counts
         )
         start, end = tree.sentence.start, tree.sentence.end
-        dates = find_dates(doc.text, start, end, self._date_words)
+        dates = find_dates(doc.text, start, end, self._date_words, tokens)
         places = find_places(tokens, doc.text, self._place_words, self._knowledge.is_place)
         outcomes = self._outcome_mentions(tree, self._outcomes.find(tokens))
         triggers = find_triggers(tree, self._triggers.find(tokens), self._words)
