@@ -25,7 +25,7 @@ IN_TARGET = 0.9
 """A name inside the phrase of what was hit («le siège de la police de Gao»)."""
 GOVERNED, BESIDE, ABOVE, APART = 1.6, 1.3, 1.0, 0.6
 """The deed governs the words, shares their verb, lies above that verb, or in another clause."""
-PLACE_REACH, DATE_REACH = 90.0, 60.0
+PLACE_REACH, DATE_REACH = 90.0, 120.0
 """Code points within which half of the tie is lost."""
 ADJOINING = 3
 """Code points from a cue to the date that follows it at once («a revendiqué, samedi soir, l'attaque»)."""
