@@ -18,6 +18,7 @@ from recoupe.linking.when_where import DateVote, PlaceVote, incident_date, incid
 from recoupe.linking.within import Cluster, cluster
 from recoupe.model import DateValue, PlaceValue
 from recoupe.resolution.events import ResolvedEvent, Resolver
+from recoupe.resolution.ties import is_between_parties
 
 # The numbers of this table are set by hand and checked on annotated reports.
 AROUND = {-1: 0.3, 1: 0.22, -2: 0.15}
@@ -198,24 +199,28 @@ class _Neighbours:
         votes: list[PlaceVote] = []
         is_recalled = self._is_recalled(members)
         for weight, (low, high) in () if is_recalled else self._around(members):
-            votes += [
-                PlaceVote(self._resolver.place(m), weight * BESIDE_ROLES[m.role], ("place:beside",))
-                for m in self._draft.places
-                if low - MARGIN <= m.phrase.start <= high + MARGIN and m.role in BESIDE_ROLES
-            ]
+            votes += self._named(low, high, weight, "place:beside")
         own = {e.mention.sentence for e in members}
         for sentence in range(0 if is_recalled else self._facts.headline):
             if sentence in own or sentence not in self._bounds:
                 continue
             low, high = self._bounds[sentence]
-            votes += [
-                PlaceVote(self._resolver.place(m), HEAD * BESIDE_ROLES[m.role], ("place:head",))
-                for m in self._draft.places
-                if low - MARGIN <= m.phrase.start <= high + MARGIN and m.role in BESIDE_ROLES
-            ]
+            votes += self._named(low, high, HEAD, "place:head")
         votes += [
             PlaceVote(self._resolver.place(m), HEAD, ("place:dateline",))
             for m in self._draft.places
             if m.role == "dateline" and not is_recalled
         ]
         return [v for v in votes if not isinstance(v.value.missing, str)]
+
+    def _named(self, low: int, high: int, weight: float, rule: str) -> list[PlaceVote]:
+        """Return the places that a stretch of the text names as places."""
+        votes: list[PlaceVote] = []
+        for mention in self._draft.places:
+            if not low - MARGIN <= mention.phrase.start <= high + MARGIN or mention.role not in BESIDE_ROLES:
+                continue
+            value = self._resolver.place(mention)
+            if self._resolver.is_power(mention, value) or is_between_parties(mention, value):
+                continue
+            votes.append(PlaceVote(value, weight * BESIDE_ROLES[mention.role], (rule,)))
+        return votes

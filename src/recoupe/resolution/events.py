@@ -39,6 +39,8 @@ _HERE_REACH = 900
 """Code points back in which «le pays» and «la capitale» look for the country that they mean."""
 _NAMED_AS_PLACE = frozenset({"location", "topic", "dateline"})
 _WHOLE = frozenset({"day", "week", "month", "year"})
+POWER = 0.4
+"""What a bare name keeps of its tie where it may stand for a government."""
 COUNTED = "date:counted-from-the-deed"
 COUNTED_WEIGHT, COUNTED_LOOSELY = 1.4, 0.5
 """Counted in days, or in weeks, months and years."""
@@ -171,6 +173,13 @@ class Resolver:
             tuple(dates),
         )
 
+    def is_power(self, mention: PlaceMention, value: PlaceValue) -> bool:
+        """Return whether a bare name of a country or its capital may stand for its government («Ankara»)."""
+        if mention.role != "bare" or mention.kind is not None or not isinstance(value.country, str):
+            return False
+        capital = self._gazetteer.capital(value.country)
+        return value.precision == "country" or (capital is not None and capital.id == value.gazetteer_id)
+
     def says(self, date: DateMention, event: EventMention, claims: Sequence[ClaimMention]) -> bool:
         """Return whether a date is that of a saying rather than of the deed of its sentence."""
         return dates_the_saying(date, event, claims, self._text)
@@ -178,6 +187,8 @@ class Resolver:
     def _placed(self, mention: PlaceMention, event: EventMention) -> PlaceTie:
         value = self.place(mention)
         weight, rules = place_weight(mention, value, event, self._text)
+        if self.is_power(mention, value) and f"place:{mention.role}" in rules:
+            weight, rules = weight * POWER, (*rules, "place:power")
         owner = nearest(
             mention.phrase.start, mention.phrase.end, self._events.get(event.sentence, ()), mention.governors
         )

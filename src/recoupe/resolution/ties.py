@@ -29,6 +29,8 @@ PLACE_REACH, DATE_REACH = 90.0, 120.0
 """Code points within which half of the tie is lost."""
 ADJOINING = 3
 """Code points from a cue to the date that follows it at once («a revendiqué, samedi soir, l'attaque»)."""
+BETWEEN_KM = 200.0
+"""Two ends further apart than this are two parties («entre Washington et Ryad»)."""
 METONYM = 0.06
 """A bare site is an institution («l'Élysée», «le Kremlin»), not a place."""
 COMMA = 20
@@ -76,6 +78,12 @@ def clause_factor(governors: Governors, event: EventMention) -> tuple[float, str
     return APART, "other-clause"
 
 
+def is_between_parties(mention: PlaceMention, value: PlaceValue) -> bool:
+    """Return whether «entre A et B» names two countries or far-off capitals, which are parties, not a place."""
+    radius = value.radius_km if isinstance(value.radius_km, int | float) else BETWEEN_KM
+    return mention.relation == "between" and radius >= BETWEEN_KM
+
+
 def is_metonym(mention: PlaceMention, value: PlaceValue) -> bool:
     """Return whether a name without preposition stands for the institution that sits there."""
     return (
@@ -90,6 +98,8 @@ def place_weight(
     phrase = mention.phrase
     gap = gap_between(event.start, event.end, phrase.start, phrase.end)
     role, name = _ROLES[mention.role], str(mention.role)
+    if is_between_parties(mention, value):
+        return 0.0, ("place:between-parties",)
     if is_metonym(mention, value):
         return METONYM, ("place:metonym",)
     if mention.role == "bare" and mention.is_of and event.nominal and event.end <= phrase.start:

@@ -68,6 +68,8 @@ def _name_at(
     tokens: Sequence[Token], i: int, text: str, words: PlaceWords, is_place: Callable[[str], bool]
 ) -> Name | None:
     ends = _ends(tokens, i, text, words)
+    if any(text[tokens[i].start : tokens[end - 1].end].lower() in words.table.not_places for end in ends[1:]):
+        return None
     for end in reversed(ends):
         name = text[tokens[i].start : tokens[end - 1].end]
         is_common = end == i + 1 and _is_common(tokens[i], words)
