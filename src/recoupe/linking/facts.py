@@ -16,7 +16,8 @@ class ReportFacts(msgspec.Struct, frozen=True):
     """The report seen from above.
 
     `marks` counts the words of each mark («sport», «trial» …) per report, `by_sentence` in each sentence;
-    `paragraphs` gives the paragraph of each sentence; `anchor` is the day of publication, if known.
+    `paragraphs` gives the paragraph of each sentence; `anchor` is the day of publication, if known, and
+    `recent_lead` whether the head or lead names one of the days before it.
     """
 
     text: str
@@ -26,9 +27,12 @@ class ReportFacts(msgspec.Struct, frozen=True):
     marks: Mapping[str, int]
     by_sentence: Mapping[int, frozenset[str]]
     paragraphs: Mapping[int, int]
+    recent_lead: bool = False
 
 
-def report_facts(doc: Doc, draft: Draft, anchor: dt.date | None) -> ReportFacts:
+def report_facts(
+    doc: Doc, draft: Draft, anchor: dt.date | None, recent_lead: bool = False
+) -> ReportFacts:
     """Return the facts of a report."""
     marks = Counter(m.mark for m in draft.marks)
     by_sentence: dict[int, set[str]] = {}
@@ -42,4 +46,5 @@ def report_facts(doc: Doc, draft: Draft, anchor: dt.date | None) -> ReportFacts:
         marks=dict(marks),
         by_sentence={k: frozenset(v) for k, v in by_sentence.items()},
         paragraphs={s.index: s.paragraph for s in doc.sentences},
+        recent_lead=recent_lead,
     )

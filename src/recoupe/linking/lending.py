@@ -21,8 +21,9 @@ def lend_tolls(
 ) -> list[CandidateIncident]:
     """Return the candidates, the one fresh attack of the report with the tolls of those that are dropped.
 
-    Only a toll that the attack lacks is lent, and only by words that point back («l'attaque, qui a fait cinq
-    morts») or tell nothing but harm («le bilan fait état de cinq morts») and name no other day or place.
+    Only a toll that the attack lacks, or that another source tells, is lent, and only by words that point back
+    («l'attaque, qui a fait cinq morts») or tell nothing but harm («on parle de cinq morts») and name no other
+    day or place.
     """
     found = list(candidates)
     fresh = [k for k, v in enumerate(verdicts) if v == "fresh" and FAMILIES[candidates[k].kind] == "attack"]
@@ -37,11 +38,18 @@ def lend_tolls(
             compare_places(target.place, candidate.place),
         )
         if verdict == "none" and not apart and any(_points_back(e.mention) for e in candidate.cluster):
-            lent.extend(t for t in candidate.tolls if t.slot in _SLOTS - own and not t.total and not t.part)
+            sourced = {(t.start, t.slot) for c in candidate.claims if not c.source.author for t in c.tolls}
+            lent.extend(
+                t
+                for t in candidate.tolls
+                if t.slot in _SLOTS
+                and not (t.total or t.part)
+                and (t.slot not in own or (t.start, t.slot) in sourced)
+            )
     if lent:
         found[fresh[0]] = msgspec.structs.replace(target, tolls=(*target.tolls, *lent))
     return found
 
 
 def _points_back(mention: EventMention) -> bool:
-    return not mention.generic and (mention.definite or mention.frame in _HARM)
+    return mention.frame in _HARM or (mention.definite and not mention.generic)

@@ -17,8 +17,8 @@ from recoupe.model import DateValue
 
 Verdict = Literal["none", "background", "fresh"]
 
-THRESHOLD_FRESH = 0.35
-THRESHOLD_ANY = 0.5
+THRESHOLD_FRESH = 0.33
+THRESHOLD_ANY = 0.35
 """Probabilities above which an incident is fresh, and is kept at all; see `training/README.md`."""
 
 
@@ -45,7 +45,6 @@ def news_features(view: NewsView, facts: ReportFacts) -> Iterator[str]:
     """Yield the features of a candidate incident; structure and classes only, no words."""
     mentions = [e.mention for e in view.cluster]
     n = len(mentions)
-    yield f"type={view.kind}"
     yield f"family={FAMILIES[view.kind]}"
     yield f"mentions={'1' if n == 1 else '2' if n == 2 else '3-4' if n <= 4 else '5+'}"
     yield f"order={'first' if view.order == 0 else 'second' if view.order == 1 else 'later'}"
@@ -64,10 +63,15 @@ def news_features(view: NewsView, facts: ReportFacts) -> Iterator[str]:
     yield f"{'strong' if strong else 'weak'} {'headline' if headline else 'body'}"
     yield from _reality_features(view)
     yield from _slot_features(view)
+    if facts.recent_lead:
+        yield "recent lead"
+        yield f"recent lead {'headline' if headline else 'body'}"
     for name in _date_features(view.date, facts.anchor):
         yield name
         if name.startswith(("age=", "no date")):
             yield f"{name} {'headline' if headline else 'body'}"
+            yield f"{name} {'recent' if facts.recent_lead else 'old'} lead"
+            yield f"{name} family={FAMILIES[view.kind]}"
             yield f"{name} {'told' if any(m.modality == 'actual' and not m.nominal for m in mentions) else 'named'}"
     yield from _mark_features(view, facts, headline=headline)
 
@@ -78,6 +82,8 @@ def _reality_features(view: NewsView) -> Iterator[str]:
         yield "weak only"
     if all(m.generic for m in mentions):
         yield "generic only"
+    if any(m.recalled for m in mentions):
+        yield "recalled"
     if all(m.negated for m in mentions):
         yield "negated only"
     if all(m.modality != "actual" for m in mentions):
@@ -91,8 +97,6 @@ def _reality_features(view: NewsView) -> Iterator[str]:
         yield "pluperfect"
     if all(m.inner > 0 for m in mentions):
         yield "subordinate only"
-    for frame in sorted({m.frame for m in mentions}):
-        yield f"frame={frame}"
 
 
 def _slot_features(view: NewsView) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from recoupe.extraction.draft import EventMention
 from recoupe.linking.agreement import compare_dates, compare_places, content_words
+from recoupe.model import PlaceValue
 from recoupe.model.tables import type_table
 from recoupe.resolution.events import ResolvedEvent
 
@@ -22,7 +23,7 @@ FAMILIES: Mapping[str, str] = {
     "armed_clash": "attack",
     "other": "attack",
     "interception": "attack",
-    "shootdown": "attack",
+    "shootdown": "air",
     "property_destruction": "attack",
     "sexual_violence": "attack",
     "territory_change": "ground",
@@ -53,8 +54,12 @@ def pair_features(a: ResolvedEvent, b: ResolvedEvent) -> Iterator[str]:
     if y.definite:
         yield "second definite"
         yield f"second definite distance={near}"
+    if x.recalled != y.recalled:
+        yield "recalled differs"
     if x.generic or y.generic:
         yield "generic both" if x.generic and y.generic else "generic one"
+    if y.another:
+        yield "second is another"
     if x.text.lower() == y.text.lower():
         yield "same words"
     date = compare_dates(a.date, b.date)
@@ -62,14 +67,27 @@ def pair_features(a: ResolvedEvent, b: ResolvedEvent) -> Iterator[str]:
     yield f"date={date}"
     yield f"place={place}"
     yield f"date={date} place={place}"
+    if place == "conflict":
+        yield f"place conflict {'~'.join(sorted((_grain(a.place), _grain(b.place))))}"
+        if a.place.country and b.place.country and a.place.country != b.place.country:
+            yield "countries differ"
     if gap == 0:
         yield f"same sentence frames={'noun' if x.nominal else 'verb'}+{'noun' if y.nominal else 'verb'}"
         tokens = abs(y.head - x.head)
+        if y.index == x.governor or x.index == y.governor:
+            yield "one governs the other"
+            yield f"governs {x.frame}+{y.frame}"
+        elif x.governor is not None and x.governor == y.governor:
+            yield "same governor"
         yield f"same sentence tokens={'1-5' if tokens <= 5 else '6-12' if tokens <= 12 else '13+'}"
     yield f"tenses={x.tense}+{y.tense}"
     if (x.modality == "actual") != (y.modality == "actual") or x.negated != y.negated:
         yield "reality differs"
     yield from _share_features(x, y)
+
+
+def _grain(place: PlaceValue) -> str:
+    return place.precision if isinstance(place.precision, str) else "unknown"
 
 
 def _type_features(x: EventMention, y: EventMention) -> Iterator[str]:

@@ -12,9 +12,6 @@ from recoupe.linking.within import Cluster
 from recoupe.model import Span, Toll, TollPart
 from recoupe.model.slots import Side
 
-_ANYONE = frozenset({None, "other", "civilians"})
-"""Kinds of sufferers that say nothing of who they were: «douze personnes» against «deux policiers»."""
-
 REACH = 3
 """Sentences without a happening of their own that a toll may look back over for its incident."""
 
@@ -104,11 +101,9 @@ def _rival(version: TollVersion, top: TollVersion) -> bool:
     """Return whether another source gives a smaller number, no vaguer one and no single victim's story."""
     if not version.claims or set(version.claims) & set(top.claims):
         return False
-    vague = version.high is None
+    vague = all(m.count.vague for m in version.mentions)
     single = version.low == 1 and all(m.kind is not None for m in version.mentions)
-    kinds = {m.kind for m in version.mentions} - _ANYONE
-    part = bool(kinds) and not kinds & {m.kind for m in top.mentions}
-    return not (vague or single or part)
+    return not (vague or single)
 
 
 def _add_up(tolls: Sequence[TollMention]) -> list[tuple[int, int | None, list[TollMention]]]:

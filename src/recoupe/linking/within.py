@@ -12,8 +12,11 @@ from recoupe.linking.pairs import FAMILIES, pair_features
 from recoupe.model import DateValue
 from recoupe.resolution.events import ResolvedEvent
 
-THRESHOLD = 0.4
+THRESHOLD = 0.5
 """Probability above which a mention joins an incident; see `training/README.md`."""
+
+BEST = 0.8
+"""Weight of the best link beside the mean of all links when a mention looks for its cluster."""
 
 FAR_DAYS = 20
 """Days between two dates from which they are of two happenings. Nearer ones are too often the date of the
@@ -36,7 +39,7 @@ def cluster(events: Sequence[ResolvedEvent], weights: Weights | None = None) -> 
             if not _compatible(members, event):
                 continue
             links = [table.probabilities(pair_features(m, event))["same"] for m in members]
-            score = (max(links) + sum(links) / len(links)) / 2
+            score = BEST * max(links) + (1 - BEST) * sum(links) / len(links)
             if score > best_score:
                 best, best_score = members, score
         if best is None:
@@ -76,11 +79,16 @@ def _told_apart(a: EventMention, b: EventMention) -> bool:
     first, second = _sites(a), _sites(b)
     if first and second and not first & second:
         return True
+    if a.type != b.type and {a.type, b.type} <= _MEANS and not a.weak and not b.weak:
+        return True
     if a.sentence != b.sentence or not {a.frame, b.frame} <= _AIMED or b.definite:
         return False
     hit_a, hit_b = _hit(a), _hit(b)
     return bool(hit_a and hit_b) and not hit_a & hit_b
 
+
+_MEANS = frozenset({"air_drone_strike", "shelling_missile_rocket", "ied_mine", "grenade", "chemical_weapon"})
+"""Means that exclude one another: a drone strike is no roadside bomb."""
 
 _AIMED = frozenset({"attack", "event", "undergo", "launch", "destroy", "shootdown"})
 """Deeds that are aimed at something: two of them at two things in one sentence are two happenings."""
@@ -101,6 +109,7 @@ def _sites(event: EventMention) -> frozenset[str]:
     names: set[str] = set()
     for fill in event.fills:
         if fill.slot == "targets" and fill.phrase.kind == "facility":
-            capitals = [w for w in fill.phrase.text.split() if w[:1].isupper() or w[2:3].isupper()]
+            rest = fill.phrase.text.split() if fill.phrase.named else fill.phrase.text.split()[1:]
+            capitals = [w for w in rest if any(c.isupper() for c in w)]
             names |= content_words(" ".join(capitals))
     return frozenset(names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable
 from functools import cache
@@ -113,7 +114,7 @@ def draught(text: str, options: Options, hits: tuple[Hit, ...] | None = None) ->
     return Draught(
         doc=doc,
         draft=draft,
-        facts=report_facts(doc, draft, anchor.last if anchor is not None else None),
+        facts=report_facts(doc, draft, anchor.last if anchor is not None else None, _recent_lead(doc, draft, resolver)),
         resolver=resolver,
         published=published,
         resolve_phrase=lambda p: world.party(p, lemmas.get((p.sentence, p.head), ""), countries),
@@ -158,6 +159,29 @@ def _given(options: Options) -> Published | None:
         return None
     edtf, _, _ = parse_published(options.published)
     return Published(edtf=edtf, basis="given")
+
+
+LEAD = 4
+"""Sentences of the body in which a report says what it is news of."""
+RECENT_DAYS = 4
+"""Days before publication that still count as news: a weekend and the day after."""
+
+
+def _recent_lead(doc: Doc, draft: Draft, resolver: Resolver) -> bool:
+    """Return whether the head or lead names a day just before publication."""
+    anchor = resolver.anchor
+    last = min(doc.headline + LEAD, len(doc.sentences)) - 1
+    if anchor is None or last < 0:
+        return False
+    end = doc.sentences[last].end
+    for mention in draft.dates:
+        if mention.start < end and mention.kind in {"day", "time"}:
+            value = resolver.date(mention, "past")
+            if isinstance(value.start, str):
+                age = (anchor.last - dt.date.fromisoformat(value.start)).days
+                if 0 <= age <= RECENT_DAYS:
+                    return True
+    return False
 
 
 def _published(doc: Doc, lang: Language, options: Options) -> Published:

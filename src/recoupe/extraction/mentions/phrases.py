@@ -82,7 +82,9 @@ class PhraseFinder:
                     continue
                 if child > head and token.upos == "VERB" and "Tense=Pres" in token.feats:
                     continue
-                if token.dep == "nmod" and tree.case(child) not in self._words.genitive:
+                case = tree.case(child)
+                bare = not case and child == current + 1 and token.upos in {"PROPN", "NOUN", "X"}
+                if token.dep == "nmod" and not bare and case not in self._words.genitive:
                     continue
                 members |= {child}
                 members |= {c for c in tree.children[child] if tree[c].dep == "case"} if child > head else set()
