@@ -92,3 +92,31 @@ def test_a_sea_has_no_country(gazetteer: Gazetteer) -> None:
     value = resolve(gazetteer, "Le navire a été touché en mer Rouge.")[0]
 
     assert (value.name, value.country, value.precision) == ("mer Rouge", None, "region")
+
+
+def test_a_small_town_s_lesser_name_is_not_believed(gazetteer: Gazetteer) -> None:
+    value = resolve(gazetteer, "Des heurts ont éclaté dans cette ville du Minnesota.")[0]
+
+    assert value.name == "Minnesota"
+
+
+def test_an_acronym_is_no_town(gazetteer: Gazetteer) -> None:
+    assert resolve(gazetteer, "Le document est attribué à la CIA.")[0].missing == "unresolved"
+
+
+def test_a_quarter_is_resolved_to_its_town(gazetteer: Gazetteer) -> None:
+    assert resolve(gazetteer, "Il a été vu dans le quartier de Neudorf à Strasbourg.")[0].name == "Strasbourg"
+
+
+def test_provinces_in_a_list_do_not_hold_one_another(gazetteer: Gazetteer) -> None:
+    values = resolve(gazetteer, "Des suspects sont jugés dans les Bouches-du-Rhône, en Seine-Saint-Denis.")
+
+    assert [value.name for value in values] == ["Bouches-du-Rhône", "Seine-Saint-Denis"]
+
+
+def test_a_capital_a_without_accent_is_a_preposition(gazetteer: Gazetteer) -> None:
+    assert resolve(gazetteer, "A Marseille, un homme a été abattu.")[0].name == "Marseille"
+
+
+def test_a_medium_s_name_holds_no_place(gazetteer: Gazetteer) -> None:
+    assert resolve(gazetteer, "Il s'est exprimé sur France Inter.") == []

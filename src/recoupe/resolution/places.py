@@ -47,6 +47,8 @@ _FITS = {
 }  # fmt: skip
 PART = 0.36
 """How far from the middle of a box «the north» lies: in its outer third, by hand."""
+LARGER = 1.5
+"""How much wider than a province another must be to hold it."""
 _OFFSET_KM = 15.0
 _NEAR_KM = 20.0
 _KM_PER_DEGREE = 111.2
@@ -178,7 +180,7 @@ def standing(place: Place) -> float:
 def _held(place: Place, container: Place) -> float:
     if place.id == container.id:
         return 0.0
-    if place.kind == container.kind == "admin1":
+    if {place.kind, container.kind} <= {"admin1", "area"} and not _is_larger(container, place):
         return 0.0  # provinces told one after the other
     if place.country is None:
         return 0.0  # seas and areas of several countries
@@ -188,6 +190,10 @@ def _held(place: Place, container: Place) -> float:
         return CONTAINER_MATCH
     is_named = place.admin1 is not None and strict_key(place.admin1) == strict_key(container.name)
     return CONTAINER_MATCH if is_named or _is_within(place, container) else CONTAINER_CLASH
+
+
+def _is_larger(container: Place, place: Place) -> bool:
+    return (container.radius_km or 0.0) > LARGER * (place.radius_km or 0.0)
 
 
 def _is_within(place: Place, container: Place) -> bool:

@@ -79,7 +79,7 @@ def clause_factor(governors: Governors, event: EventMention) -> tuple[float, str
 
 
 def is_between_parties(mention: PlaceMention, value: PlaceValue) -> bool:
-    """Return whether «entre A et B» names two countries or far-off capitals, which are parties, not a place."""
+    """Return whether «entre A et B» names two countries or far-off capitals: two parties."""
     radius = value.radius_km if isinstance(value.radius_km, int | float) else BETWEEN_KM
     return mention.relation == "between" and radius >= BETWEEN_KM
 
