@@ -251,7 +251,8 @@ class Resolver:
                 days[mention.start] = (last, told)
             value = resolve_date(mention, self._anchor, tense="past", reference=last)
             start = value.start if isinstance(value.start, str) else None
-            if start and mention.kind in {"day", "time"} and value.end == start:
+            is_hour = mention.kind == "time" and mention.origin == "reference"
+            if start and mention.kind in {"day", "time"} and value.end == start and not is_hour:
                 last, told = dt.date.fromisoformat(start), mention.start
         return days
 
