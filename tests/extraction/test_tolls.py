@@ -102,6 +102,10 @@ def test_denied_victims_are_none(text: str, slot: str) -> None:
     assert [(0, 0)] == _told(text, slot)
 
 
+def test_a_survivor_is_no_denied_toll() -> None:
+    assert [] == _told("Le gendarme blessé dans la fusillade n'est pas mort.", "killed")
+
+
 def test_denied_victims_of_one_kind_are_no_toll() -> None:
     assert [] == _told("Aucun policier n'a été blessé dans la fusillade.", "injured")
 

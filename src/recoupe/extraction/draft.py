@@ -23,13 +23,17 @@ Tense = Literal["past", "pluperfect", "present", "future", "none"]
 
 
 class Count(msgspec.Struct, frozen=True):
-    """How many, as the words say it; `high` null is open upward. Offsets are code points."""
+    """How many, as the words say it; `high` null is open upward. Offsets are code points.
+
+    `other` people are told beside some told before («cinq autres»); `vague` words hold no figure («plusieurs»).
+    """
 
     low: int
     high: int | None
     start: int
     end: int
     other: bool = False
+    vague: bool = False
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):

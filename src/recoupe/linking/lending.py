@@ -12,24 +12,24 @@ from recoupe.linking.candidates import CandidateIncident
 from recoupe.linking.news import Verdict
 from recoupe.linking.pairs import FAMILIES
 
-_HARM = frozenset({"kill", "die", "injure"})
 _SLOTS = frozenset({"killed", "injured"})
 
 
 def lend_tolls(
     candidates: Sequence[CandidateIncident], verdicts: Sequence[Verdict]
 ) -> list[CandidateIncident]:
-    """Return the candidates, the one fresh attack of the report with the tolls of those that are dropped.
+    """Return the candidates, the one attack of the report with the tolls of those that are dropped.
 
-    Only a toll that the attack lacks, or that another source tells, is lent, and only by words that point back
-    («l'attaque, qui a fait cinq morts») or tell nothing but harm («on parle de cinq morts») and name no other
-    day or place.
+    Only a toll that the attack lacks, or that another source tells, is lent, and only by words that point
+    back («l'attaque, qui a fait cinq morts») or tell the toll themselves («on parle de cinq morts») and name
+    no other day or place.
     """
     found = list(candidates)
-    fresh = [k for k, v in enumerate(verdicts) if v == "fresh" and FAMILIES[candidates[k].kind] == "attack"]
-    if len(fresh) != 1:
+    attacks = [k for k, c in enumerate(candidates) if verdicts[k] != "none" and FAMILIES[c.kind] == "attack"]
+    news = [k for k in attacks if verdicts[k] == "fresh"] or attacks
+    if len(news) != 1:
         return found
-    target = found[fresh[0]]
+    target = found[news[0]]
     own = {t.slot for t in target.tolls}
     lent: list[TollMention] = []
     for candidate, verdict in zip(candidates, verdicts, strict=True):
@@ -43,13 +43,14 @@ def lend_tolls(
                 t
                 for t in candidate.tolls
                 if t.slot in _SLOTS
+                and t.count.low
                 and not (t.total or t.part)
                 and (t.slot not in own or (t.start, t.slot) in sourced)
             )
     if lent:
-        found[fresh[0]] = msgspec.structs.replace(target, tolls=(*target.tolls, *lent))
+        found[news[0]] = msgspec.structs.replace(target, tolls=(*target.tolls, *lent))
     return found
 
 
 def _points_back(mention: EventMention) -> bool:
-    return mention.frame in _HARM or (mention.definite and not mention.generic)
+    return bool(mention.tolls) or (mention.definite and not mention.generic)

@@ -139,9 +139,12 @@ class TollReader:
     def _none(self, word: _Word, head: int) -> list[TollMention]:
         """«sans faire de blessé», «ni mort ni blessé»: none, where the casualty is told as a bare noun."""
         noun = self._tree[head]
-        before = self._tree[word.first - 1].lower if word.first else ""
-        listed = before in self._words.negation
+        last = self._tree[max(0, word.first - 1)]
+        before = last.lower
+        listed = last.upos == "CCONJ" and before in self._words.negation
+        # «Pas de blessé», but not «il n'est pas mort».
         bare = noun.upos in {"NOUN", "ADJ"} and word.sufferer in {"counted", "denied"}
+        bare = bare and before in {*self._words.genitive, *self._words.without}
         nobody = any(token.lower in self._words.no_one for token in self._complements_of(head))
         if not (listed or bare or nobody) or (self._of_named(head) and not nobody):
             return []

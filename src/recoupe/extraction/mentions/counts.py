@@ -28,6 +28,7 @@ class _Number(msgspec.Struct, frozen=True):
     value: int
     last: int
     open: bool = False
+    vague: bool = False
 
 
 def find_counts(tokens: tuple[Token, ...], words: Numbers) -> list[CountMention]:
@@ -94,7 +95,7 @@ def _finish(
     if capped:
         low, high = 0, number.value
     other = last + 1 < len(tokens) and tokens[last + 1].lower in words.other
-    count = Count(low, high, tokens[start].start, tokens[last].end, other)
+    count = Count(low, high, tokens[start].start, tokens[last].end, other, number.vague)
     return CountMention(count, start, last)
 
 
@@ -120,7 +121,7 @@ def _number_at(tokens: tuple[Token, ...], i: int, words: Numbers) -> _Number | N
         plain = _collective(tokens, i, words) or _spelled(tokens, i, words)
     if plain is None:
         several = words.several.get(token.lower)
-        return _Number(several, i, open=True) if several is not None else None
+        return _Number(several, i, open=True, vague=True) if several is not None else None
     value, last = plain.value, plain.last
     if last + 1 < len(tokens) and tokens[last + 1].lower in words.scale:
         fraction = re.fullmatch(rf"(\d+){re.escape(words.decimal)}(\d+)", token.lower)
@@ -163,7 +164,7 @@ def _collective(tokens: tuple[Token, ...], i: int, words: Numbers) -> _Number | 
             if multiple is not None and j == i + 1:
                 return _Number(multiple * words.vague_plural[lower] // 2, j)
             if tokens[i].upos in {"DET", "ADP", "ADJ"}:
-                return _Number(words.vague_plural[lower], j, open=True)
+                return _Number(words.vague_plural[lower], j, open=True, vague=True)
         if lower in words.collectives and j > i and tokens[i].lower in words.one:
             return _Number(words.collectives[lower], j, open=True)
     return None
