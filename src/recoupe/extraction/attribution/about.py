@@ -10,7 +10,7 @@ from recoupe.extraction.frames.relations import Relations
 from recoupe.extraction.tree import Tree
 from recoupe.languages.entries import CueEntry
 from recoupe.languages.grammar_words import GrammarWords
-from recoupe.languages.matcher import normal
+from recoupe.languages.matcher import Match, normal
 from recoupe.model.record import About, Stance
 
 _WHOLE: frozenset[Stance] = frozenset(("condemned", "demanded", "threatened", "claimed_responsibility"))
@@ -19,7 +19,7 @@ _WHOLE: frozenset[Stance] = frozenset(("condemned", "demanded", "threatened", "c
 
 def slot_of(
     view: SentenceView,
-    entry: CueEntry,
+    match: Match[CueEntry],
     stance: Stance,
     inside: Sequence[EventMention],
     tolls: Sequence[TollMention],
@@ -27,10 +27,11 @@ def slot_of(
     words: GrammarWords,
 ) -> About | None:
     """Return what a claim is about as its words show it, or None where they show nothing."""
-    if entry.about is not None:
-        return entry.about
+    if match.entry.about is not None:
+        return match.entry.about
     tree = view.tree
-    lemmas = {normal(tree[i].lemma) for i in content.tokens} | {tree[i].lower for i in content.tokens}
+    tokens = content.tokens | set(range(match.first, match.last + 1))
+    lemmas = {normal(tree[i].lemma) for i in tokens} | {tree[i].lower for i in tokens}
     involved = bool(lemmas & set(words.involvement))
     if stance in {"accused", "not_claimed"} or (stance == "denied" and involved):
         return "perpetrators"

@@ -110,13 +110,25 @@ class ClaimReader:
     def _say(
         self, view: SentenceView, finder: SourceFinder, cue: _Cue, source: SourceMention, quoted: Quoted
     ) -> _Said:
-        content = content_of(view, finder, cue.match, cue.head, cue.speaker, quoted.tokens)
+        content = content_of(
+            view, finder, cue.match, cue.head, cue.speaker, quoted.tokens, self._rivals(view, cue, quoted)
+        )
         claim = self._claim(view, cue, source, content, quoted)
         self._claims.append(claim)
         speaker = cue.speaker
         if not source.author and speaker is not None and not speaker.pronoun:
             self._memory.note(source, view.tree[speaker.head])
         return _Said(claim, content, cue.head in quoted.tokens)
+
+    def _rivals(self, view: SentenceView, cue: _Cue, quoted: Quoted) -> frozenset[int]:
+        """Return the other verbs of saying of a sentence, outside quotations."""
+        return frozenset(
+            m.first
+            for m in view.cues
+            if "que" in m.entry.frame
+            and m.first not in quoted.tokens
+            and not cue.match.first <= m.first <= cue.match.last
+        )
 
     def _speak_for(
         self, view: SentenceView, finder: SourceFinder, cue: _Cue, said: Sequence[_Said], quoted: Quoted
@@ -144,7 +156,9 @@ class ClaimReader:
         if source is None:
             return
         for view, finder, cue, quoted in waiting:
-            content = content_of(view, finder, cue.match, cue.head, cue.speaker, quoted.tokens)
+            content = content_of(
+                view, finder, cue.match, cue.head, cue.speaker, quoted.tokens, self._rivals(view, cue, quoted)
+            )
             self._claims.append(self._claim(view, cue, source, content, quoted))
 
     def _hearsay(self, view: SentenceView, quoted: Quoted) -> None:
@@ -217,7 +231,7 @@ class ClaimReader:
             cue_end=tree[match.last].end,
             content_start=start,
             content_end=tree[content.last].end,
-            about=slot_of(view, entry, stance, inside, tolls, content, self._words),
+            about=slot_of(view, match, stance, inside, tolls, content, self._words),
             negated=negated or stance == "denied",
             modality=self._modality(entry, inside),
             events=tuple(e.index for e in inside),
@@ -270,22 +284,28 @@ class ClaimReader:
         if speaker is None:
             own = "phrase" in entry.frame and entry.stance in {"reported", "doubted"}
             return AUTHOR if own and "prep" not in entry.frame else None
-        if speaker.first_person:
-            return None
-        if entry.stance == "accused" and set(entry.frame) == {"phrase"}:
-            # «X est responsable de»: the subject is the accused, not the accuser.
+        if speaker.first_person or self._spoken_of(view, speaker, cue):
             return None
         token = view.tree[speaker.head]
         if speaker.pronoun:
-            return self._memory.behind(token) or (
-                None if token.upos == "PRON" else finder.mention(speaker, cue.match)
-            )
+            named = None if token.upos == "PRON" else finder.mention(speaker, cue.match)
+            return self._memory.behind(token) or named
         deeds = frozenset(e.head for e in view.events)
-        if not finder.can_speak(speaker.head, deeds) and not self._takes_anyone(
-            view, cue, speaker.head, deeds
-        ):
-            return None
-        return finder.mention(speaker, cue.match)
+        speaks = finder.can_speak(speaker.head, deeds) or self._takes_anyone(view, cue, speaker.head, deeds)
+        return finder.mention(speaker, cue.match) if speaks else None
+
+    def _spoken_of(self, view: SentenceView, speaker: Speaker, cue: _Cue) -> bool:
+        """Return whether a fixed wording only speaks of its subject: «X est responsable de»."""
+        entry = cue.match.entry
+        if set(entry.frame) != {"phrase"}:
+            return False
+        own_voice = entry.stance in _OWN_VOICE
+        return entry.stance == "accused" or (own_voice and not self._own(view, speaker, cue))
+
+    @staticmethod
+    def _own(view: SentenceView, speaker: Speaker, cue: _Cue) -> bool:
+        """Return whether a speaker hangs on the cue itself, not on a verb that it shares."""
+        return view.tree[speaker.head].head in {*range(cue.match.first, cue.match.last + 1), cue.head}
 
     @staticmethod
     def _takes_anyone(view: SentenceView, cue: _Cue, head: int, deeds: frozenset[int]) -> bool:
@@ -307,10 +327,12 @@ class ClaimReader:
         return bool(set(around) & strong) or bool(set(subject) & set(self._words.no_one))
 
     def _content_negated(self, tree: Tree, content: Content, inside: Sequence[EventMention]) -> bool:
-        if inside:
-            return inside[0].negated
-        tops = [i for i in content.tokens if tree[i].head not in content.tokens]
         strong = set(self._words.negation)
+        if inside:
+            here = inside[0].sentence == tree.sentence.index
+            marks = tree.deps(inside[0].head, "advmod") if here else []
+            return inside[0].negated or any(tree[c].lower in strong for c in marks)
+        tops = [i for i in content.tokens if tree[i].head not in content.tokens]
         return any(tree[c].lower in strong for i in tops for c in tree.children[i] if tree[c].dep == "advmod")
 
     @staticmethod

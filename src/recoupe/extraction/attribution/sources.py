@@ -22,6 +22,7 @@ REACH = 12
 
 _STOP = frozenset({"acl:relcl", "acl", "conj", "cc", "parataxis", "advcl", "cop", "punct", "ccomp", "obl"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_VERBAL = frozenset({"que", "np", "inf"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "amod", "acl:relcl"})
 """Arcs over which a verb of saying takes the subject of its governor; content clauses give none."""
 
@@ -72,8 +73,14 @@ class SourceFinder:
         token = self._tree[head]
         if "prep" in frames:
             return self._after_preposition(match)
-        if token.upos in {"VERB", "AUX", "ADJ"} or match.entry.pos == "verb":
-            return self._of_verb(head)
+        # The grammar takes rare verbs for nouns and adverbs; the entry knows what it is.
+        verbal = match.entry.pos == "verb" or bool(_VERBAL & set(frames) and "noun" not in frames)
+        if token.upos in {"VERB", "AUX", "ADJ"} or verbal:
+            if set(frames) == {"phrase"} and self._passive_within(match):
+                agent = self._agent(head)
+                named = agent is not None and self._tree.case(agent.head) in self._words.agent
+                return agent if named else None
+            return self._of_verb(head, says="que" in frames)
         if "noun" in frames:
             return self._of_noun(head)
         return None
@@ -92,7 +99,7 @@ class SourceFinder:
             and tree[first - 1].dep not in {"nsubj", "nsubj:pass"}
         ):
             first -= 1
-        return first > 0 and tree[first - 1].upos == "PUNCT"
+        return first > 0 and tree[first - 1].upos == "PUNCT" and tree[first - 1].lower != ")"
 
     def _after_preposition(self, match: Match[CueEntry]) -> Speaker | None:
         tree, words = self._tree, self._words
@@ -131,27 +138,43 @@ class SourceFinder:
         owned = any("Poss=Yes" in tree[d].feats for d in determiners)
         return owned and (phrase is None or phrase.cls != "party")
 
-    def _of_verb(self, verb: int) -> Speaker | None:
+    def _passive_within(self, match: Match[CueEntry]) -> bool:
+        """Return whether a wording is passive («n'a pas pu être vérifiée»): no source is its subject."""
+        return any(self._tree[i].dep == "aux:pass" for i in range(match.first, match.last + 1))
+
+    def _agent(self, verb: int) -> Speaker | None:
+        tree = self._tree
+        agents = tree.deps(verb, "obl:agent")
+        agents += [c for c in tree.deps(verb, "obl", "nmod") if tree.case(c) in self._words.agent]
+        return Speaker(agents[0], pronoun=False) if agents else None
+
+    def _of_verb(self, verb: int, *, says: bool) -> Speaker | None:
+        """Return the speaker of a verb; only verbs that take a clause (`says`) are inverted."""
         tree = self._tree
         token = tree[verb]
         mistaken = token.upos not in {"VERB", "AUX"} and "VerbForm" not in token.feats
         if self._relations.passive(verb) and not mistaken and not self._active(verb):
-            agents = tree.deps(verb, "obl:agent")
-            agents += [c for c in tree.deps(verb, "obl", "nmod") if tree.case(c) in self._words.agent]
-            return Speaker(agents[0], pronoun=False) if agents else None
-        inserted = self.inserted(verb)
+            return self._agent(verb)
         own = self._own_subject(verb)
-        if own is not None:
+        if own is not None and (says or own < verb or tree[own].upos == "PRON"):
             return self._named(verb, own)
         if mistaken and token.dep in {"amod", "acl", "appos"} and token.head < verb:
             # The grammar takes rare verbs for adjectives: «la police évoque un bilan».
             return self._named(verb, token.head)
-        if inserted:
+        if says and self.inserted(verb):
             return self._inverted(verb)
         subject = self._shared(verb)
-        if subject is not None:
-            return self._named(verb, subject)
-        return self._inverted(verb)
+        if subject is None:
+            subject = self._mislabelled(verb)
+        return self._named(verb, subject) if subject is not None else None
+
+    def _mislabelled(self, verb: int) -> int | None:
+        """Return the noun before a verb with an auxiliary that the grammar took for its governor."""
+        tree = self._tree
+        before = tree[verb].head
+        helped = bool(tree.deps(verb, "aux", "aux:tense"))
+        noun = before < verb and tree[before].upos in _NOMINAL
+        return before if noun and helped and not self._crosses(verb, before) else None
 
     def _reflexive(self, verb: int) -> bool:
         """Return whether a verb is pronominal: «ils se sont accusés» has its speakers as subject."""
