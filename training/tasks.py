@@ -117,11 +117,12 @@ LEAD = 700
 
 
 def variants(report: GoldReport) -> list[GoldReport]:
-    """Return a report as it is, cut short after its lead, and without title and heading.
+    """Return a report as it is, cut short after its lead, without title and heading, and without its date.
 
-    The annotated reports are long articles with titles; dispatches are short, and many reach us bare.
+    The annotated reports are long, dated articles with titles; dispatches are short, and many reach us bare.
     """
-    found = [report]
+    undated = msgspec.structs.replace(report.options, published=None)
+    found = [report, msgspec.structs.replace(report, options=undated)]
     blocks = report.text.split("\n\n")
     body = blocks[-1]
     if len(blocks) > 1 and len(body) > 2 * LEAD:

@@ -9,7 +9,7 @@ import msgspec
 
 from recoupe.extraction.draft import ClaimMention, Draft, OutcomeMention, TollMention
 from recoupe.extraction.scorer import Weights
-from recoupe.linking.facts import ReportFacts
+from recoupe.linking.facts import ReportFacts, is_unrest
 from recoupe.linking.news import NewsView, news_features
 from recoupe.linking.outcomes import outcome_mentions
 from recoupe.linking.tolls import assign_tolls
@@ -60,7 +60,8 @@ def find_candidates(
     """Return the candidate incidents of a report in the order of the text."""
     resolved = [resolver.event(e, draft.claims) for e in draft.events]
     clusters = cluster(resolved, weights)
-    kinds = [incident_type(c) for c in clusters]
+    unrest = is_unrest(facts)
+    kinds = [incident_type(c, unrest) for c in clusters]
     tolls = assign_tolls(clusters, draft.tolls, facts)
     outcomes = outcome_mentions(clusters, [k for k, _ in kinds], draft.outcomes)
     neighbours = _Neighbours(draft, resolver, facts)

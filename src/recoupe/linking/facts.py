@@ -30,6 +30,16 @@ class ReportFacts(msgspec.Struct, frozen=True):
     recent_lead: bool = False
 
 
+UNREST = 3
+"""Words of protest from which a report may be one of demonstrations."""
+
+
+def is_unrest(facts: ReportFacts) -> bool:
+    """Return whether a report is chiefly one of demonstrations: more words of protest than of war and terror."""
+    protest = facts.marks.get("protest", 0)
+    return protest >= UNREST and protest > facts.marks.get("political_violence", 0)
+
+
 def report_facts(
     doc: Doc, draft: Draft, anchor: dt.date | None, recent_lead: bool = False
 ) -> ReportFacts:
