@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -21,8 +21,16 @@ from recoupe.extraction.draft import (
 )
 from recoupe.extraction.frames.acts import find_acts
 from recoupe.extraction.frames.events import Trigger, find_triggers, status
+from recoupe.extraction.frames.reframe import reframe
 from recoupe.extraction.frames.relations import Relations
-from recoupe.extraction.frames.roles import Candidate, TriggerView, candidates, fill
+from recoupe.extraction.frames.roles import (
+    Candidate,
+    TriggerView,
+    candidates,
+    close_ones,
+    fill,
+    named_things,
+)
 from recoupe.extraction.frames.split import renumber, split_events
 from recoupe.extraction.frames.tolls import TollReader, tolls_of
 from recoupe.extraction.knowledge import Knowledge
@@ -146,9 +154,13 @@ class RuleExtractor:
         start, end = tree.sentence.start, tree.sentence.end
         dates = find_dates(doc.text, start, end, self._date_words, tokens)
         places = find_places(tokens, doc.text, self._place_words, self._knowledge.is_place)
+        phrases = _without_locations(phrases, places)
+        marks = self._marks.find(tokens)
+        recalled = {i for m in marks if m.entry.mark == "anniversary" for i in range(m.first, m.last + 1)}
         outcomes = self._outcome_mentions(tree, self._outcomes.find(tokens))
         triggers = find_triggers(tree, self._triggers.find(tokens), self._words)
         events = self._events(doc, tree, triggers, phrases, places, dates, index)
+        events = tuple(reframe(e, tree, recalled) for e in events)
         events = renumber(split_events(doc.text, tree, events, self._words), index)
         tolls = TollReader(tree, phrases, counts, self._words).read(self._casualties.find(tokens), events)
         events = tuple(msgspec.structs.replace(e, tolls=tolls_of(e, tolls)) for e in events)
@@ -179,7 +191,7 @@ class RuleExtractor:
                     start=tree[m.first].start,
                     end=tree[m.last].end,
                 )
-                for m in self._marks.find(tokens)
+                for m in marks
             ),
         )
 
@@ -203,6 +215,7 @@ class RuleExtractor:
         index: int,
     ) -> tuple[EventMention, ...]:
         heads = frozenset(t.head for t in triggers)
+        by_head = {t.head: index + n for n, t in enumerate(triggers)}
         events: list[EventMention] = []
         for number, trigger in enumerate(triggers):
             state = status(tree, trigger, self._words)
@@ -227,6 +240,8 @@ class RuleExtractor:
                     modality=state.modality,
                     tense=state.tense,
                     inner=state.inner,
+                    another=state.another,
+                    governor=_governor(tree, trigger.head, by_head),
                     headline=tree.sentence.index < doc.headline,
                     fills=self._fills(tree, trigger, phrases, heads),
                     places=tuple(sorted(places, key=lambda p: min(abs(p.phrase.start - end), abs(start - p.phrase.end)))),
@@ -242,7 +257,7 @@ class RuleExtractor:
     ) -> tuple[Fill, ...]:
         view, labels = self._trigger_view(tree, trigger)
         found = [f for c in candidates(tree, view, labels, phrases, heads) for f in fill(c, view)]
-        return tuple(found)
+        return tuple((*named_things(view, phrases), *close_ones(found)))
 
     def _trigger_view(self, tree: Tree, trigger: Trigger) -> tuple[TriggerView, dict[int, str]]:
         relations = Relations(tree, self._words)
@@ -255,7 +270,8 @@ class RuleExtractor:
             nominal=trigger.nominal,
             passive=not trigger.nominal and relations.passive(trigger.head),
         )
-        return view, relations.of(trigger.head, nominal=trigger.nominal)
+        span = range(trigger.first, trigger.last + 1)
+        return view, relations.of(trigger.head, nominal=trigger.nominal, span=span)
 
     def _outcome_mentions(
         self, tree: Tree, matches: Sequence[Match[OutcomeEntry]]
@@ -276,3 +292,18 @@ class RuleExtractor:
                 )
             )
         return tuple(mentions)
+
+
+def _without_locations(phrases: dict[int, Phrase], places: Sequence[PlaceMention]) -> dict[int, Phrase]:
+    """Return the phrases without the names of countries and towns that only say where («en Irak»)."""
+    where = [p.phrase for p in places if p.role in {"location", "dateline", "topic"}]
+    return {
+        head: phrase
+        for head, phrase in phrases.items()
+        if not (phrase.named and not phrase.rules and any(w.start <= phrase.start and phrase.end <= w.end for w in where))
+    }
+
+
+def _governor(tree: Tree, head: int, by_head: Mapping[int, int]) -> int | None:
+    """Return the index of the nearest mention that a trigger hangs on."""
+    return next((by_head[i] for i in tree.ancestors(head) if i in by_head), None)

@@ -64,6 +64,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demonstrative: tuple[str, ...]
     indefinite: tuple[str, ...]
     many: tuple[str, ...]
+    another: tuple[str, ...]
     relative: tuple[str, ...]
     personal: tuple[str, ...]
     reflexive: tuple[str, ...]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from recoupe.extraction.draft import EventMention
 from recoupe.linking.agreement import compare_dates, compare_places, content_words
-from recoupe.model import PlaceValue
 from recoupe.model.tables import type_table
 from recoupe.resolution.events import ResolvedEvent
 
@@ -48,7 +47,7 @@ def pair_features(a: ResolvedEvent, b: ResolvedEvent) -> Iterator[str]:
     gap = y.sentence - x.sentence
     near = "same" if gap == 0 else "next" if gap == 1 else "2-4" if gap <= 4 else "5-10" if gap <= 10 else "11+"
     yield f"distance={near}"
-    yield f"frames={x.frame}+{y.frame}"
+    yield f"frames={_group(x)}+{_group(y)}"
     if x.headline:
         yield "first in headline"
     if y.definite:
@@ -67,16 +66,12 @@ def pair_features(a: ResolvedEvent, b: ResolvedEvent) -> Iterator[str]:
     yield f"date={date}"
     yield f"place={place}"
     yield f"date={date} place={place}"
-    if place == "conflict":
-        yield f"place conflict {'~'.join(sorted((_grain(a.place), _grain(b.place))))}"
-        if a.place.country and b.place.country and a.place.country != b.place.country:
-            yield "countries differ"
     if gap == 0:
         yield f"same sentence frames={'noun' if x.nominal else 'verb'}+{'noun' if y.nominal else 'verb'}"
         tokens = abs(y.head - x.head)
         if y.index == x.governor or x.index == y.governor:
             yield "one governs the other"
-            yield f"governs {x.frame}+{y.frame}"
+            yield f"governs {_group(x)}+{_group(y)}"
         elif x.governor is not None and x.governor == y.governor:
             yield "same governor"
         yield f"same sentence tokens={'1-5' if tokens <= 5 else '6-12' if tokens <= 12 else '13+'}"
@@ -86,8 +81,16 @@ def pair_features(a: ResolvedEvent, b: ResolvedEvent) -> Iterator[str]:
     yield from _share_features(x, y)
 
 
-def _grain(place: PlaceValue) -> str:
-    return place.precision if isinstance(place.precision, str) else "unknown"
+_HARM = frozenset({"kill", "die", "injure"})
+
+
+def _group(event: EventMention) -> str:
+    """Return what a mention tells: harm to people, a deed by its noun, a deed by its verb, or what its frame is."""
+    if event.frame in _HARM:
+        return "harm"
+    if event.frame in {"event", "attack", "explode", "launch", "undergo", "deploy_bomb"}:
+        return "deed noun" if event.nominal else "deed verb"
+    return event.frame
 
 
 def _type_features(x: EventMention, y: EventMention) -> Iterator[str]:
@@ -97,7 +100,6 @@ def _type_features(x: EventMention, y: EventMention) -> Iterator[str]:
     elif FAMILIES[x.type] == FAMILIES[y.type]:
         general = is_general(x.type) or is_general(y.type)
         yield "type=family general" if general else "type=family"
-        yield f"types={'~'.join(sorted((x.type, y.type)))}"
     else:
         yield "type=other family"
         yield f"families={'~'.join(sorted((FAMILIES[x.type], FAMILIES[y.type])))}"

@@ -12,10 +12,10 @@ from recoupe.linking.pairs import FAMILIES, pair_features
 from recoupe.model import DateValue
 from recoupe.resolution.events import ResolvedEvent
 
-THRESHOLD = 0.5
+THRESHOLD = 0.45
 """Probability above which a mention joins an incident; see `training/README.md`."""
 
-BEST = 0.8
+BEST = 0.6
 """Weight of the best link beside the mean of all links when a mention looks for its cluster."""
 
 FAR_DAYS = 20
@@ -52,10 +52,12 @@ def cluster(events: Sequence[ResolvedEvent], weights: Weights | None = None) -> 
 def _compatible(members: Sequence[ResolvedEvent], event: ResolvedEvent) -> bool:
     if any(_told_apart(m.mention, event.mention) for m in members):
         return False
-    if any(m.mention.recalled != event.mention.recalled for m in members) and not event.mention.definite:
+    mine = event.mention
+    if any(m.mention.recalled != mine.recalled and m.mention.sentence == mine.sentence for m in members):
         return False
     families = {FAMILIES[m.mention.type] for m in members}
-    if "arrest" in families and FAMILIES[event.mention.type] == "attack" and len(families) == 1:
+    own = FAMILIES[mine.type]
+    if own not in families and ({own} | families) & _APART:
         return False
     far = [days_apart(m.date, event.date) > FAR_DAYS for m in members]
     dated = sum(isinstance(m.date.start, str) for m in members)
@@ -86,6 +88,10 @@ def _told_apart(a: EventMention, b: EventMention) -> bool:
     hit_a, hit_b = _hit(a), _hit(b)
     return bool(hit_a and hit_b) and not hit_a & hit_b
 
+
+_APART = frozenset({"arrest", "air"})
+"""Families that never join another: an arrest after an attack, and what was shot down during one, are
+happenings of their own (codebook of the gold; design, section 3)."""
 
 _MEANS = frozenset({"air_drone_strike", "shelling_missile_rocket", "ied_mine", "grenade", "chemical_weapon"})
 """Means that exclude one another: a drone strike is no roadside bomb."""

@@ -36,6 +36,7 @@ class Status(msgspec.Struct, frozen=True):
     generic: bool
     definite: bool
     inner: int
+    another: bool
 
 
 def find_triggers(
@@ -94,6 +95,7 @@ def status(tree: Tree, trigger: Trigger, words: GrammarWords) -> Status:
         tense=_tense(feats, group_used=bool(group)),
         generic=trigger.nominal and (many or (plural and bare)),
         definite=definite,
+        another=bool(set(determiners) & set(words.another)),
         inner=sum(1 for i in tree.ancestors(trigger.head) if tree[i].dep in {"acl", "acl:relcl", "advcl"})
         + (head.dep in {"acl", "acl:relcl", "advcl"}),
     )

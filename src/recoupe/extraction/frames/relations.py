@@ -22,9 +22,17 @@ class Relations:
         self._tree = tree
         self._words = words
 
-    def of(self, head: int, *, nominal: bool) -> dict[int, str]:
-        """Return label by token index for the trigger whose head is `head`; tokens not reached are left out."""
+    def of(self, head: int, *, nominal: bool, span: range | None = None) -> dict[int, str]:
+        """Return label by token index for the trigger whose head is `head`; tokens not reached are left out.
+
+        What completes another noun of the trigger (`span`) completes the trigger («attaque au drone du X»).
+        """
         labels = self._nominal(head) if nominal else self._verbal(head)
+        for i in span or ():
+            if i != head and self._tree[i].upos in {"NOUN", "PROPN"}:
+                for child in self._tree.deps(i, "nmod"):
+                    if child not in (span or ()):
+                        labels.setdefault(child, self._by_case(child))
         labels.pop(head, None)
         for i, label in list(labels.items()):
             self._spread(i, label, labels)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 import msgspec
@@ -91,6 +91,22 @@ def _is_nested(tree: Tree, phrase: Phrase, phrases: Mapping[int, Phrase]) -> boo
     )
 
 
+_AGENTS = frozenset({"subj", "light_subj", "agent", "agent_shared", "subj_appos", "agent_appos", "light_subj_appos"})
+_SUFFERERS = frozenset(
+    "obj subj_pass to event_obj in_subj_pass in_obj of to_shared obj_appos subj_pass_appos of_appos to_appos "
+    "light_subj_pass in_subj".split()
+)
+_UNDERGONE: frozenset[FrameName] = frozenset({"die", "undergo"})
+"""Deeds whose grammatical subject suffers them («ils ont péri», «le convoi a essuyé des tirs»)."""
+
+
+def _theme(trigger: TriggerView, relation: str) -> str:
+    """Return the part that a relation plays whatever the wording: who acts, who suffers, or neither."""
+    if relation in _AGENTS:
+        return "sufferer" if trigger.frame in _UNDERGONE and not relation.startswith("agent") else "agent"
+    return "sufferer" if relation in _SUFFERERS else relation
+
+
 def _features(
     tree: Tree, trigger: TriggerView, phrase: Phrase, relation: str | None, heads: frozenset[int]
 ) -> Iterator[str]:
@@ -100,6 +116,11 @@ def _features(
     yield f"frame={trigger.frame} rel={rel}"
     yield f"form={form} rel={rel}"
     yield f"class={phrase.cls} rel={rel}"
+    theme = _theme(trigger, rel)
+    yield f"theme={theme}"
+    yield f"theme={theme} frame={trigger.frame}"
+    yield f"theme={theme} class={phrase.cls}"
+    yield f"theme={theme} kind={phrase.kind}"
     yield f"kind={phrase.kind}"
     yield f"frame={trigger.frame} class={phrase.cls}"
     yield f"frame={trigger.frame} kind={phrase.kind}"
@@ -156,3 +177,30 @@ def _thing(candidate: Candidate, trigger: TriggerView) -> list[Fill]:
         return [Fill(slot="weapons", phrase=candidate.phrase, score=0.5, rules=rules)]
     slots: tuple[RoleSlot, ...] = ("targets",) if trigger.frame == "shootdown" else ("weapons",)
     return [Fill(slot=slot, phrase=candidate.phrase, score=0.9, rules=rules) for slot in slots]
+
+
+def named_things(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fill]:
+    """Return the weapons that the trigger's own words name («l'explosion d'une bombe», «voiture piégée»).
+
+    In a shoot-down they name what was hit («un hélicoptère a été abattu»).
+    """
+    slot: RoleSlot = "targets" if trigger.frame == "shootdown" else "weapons"
+    relation = "subj_pass" if trigger.frame == "intercept" else "named"
+    return [
+        Fill(slot=slot, phrase=phrase, score=0.9, rules=(f"role:{trigger.frame}/{relation}", *phrase.rules))
+        for head, phrase in phrases.items()
+        if trigger.first <= head <= trigger.last and phrase.cls == "weapon"
+    ]
+
+
+def close_ones(fills: Sequence[Fill]) -> list[Fill]:
+    """Return the fills without those that no arc ties to the trigger, where a tied one fills the slot.
+
+    Where none is tied, a far one must be twice as sure.
+    """
+    tied = {f.slot for f in fills if not f.rules[0].endswith("/far")}
+    return [
+        f
+        for f in fills
+        if not f.rules[0].endswith("/far") or (f.slot not in tied and f.score >= 1.6 * THRESHOLD[f.slot])
+    ]

@@ -62,7 +62,7 @@ def _names(text: str, tree: Tree, phrase: Phrase, words: GrammarWords) -> list[P
 
 def _in_name(tree: Tree, i: int, start: int) -> bool:
     token = tree[i]
-    return token.text[:1].isupper() or (i > start and token.upos == "PROPN")
+    return any(c.isupper() for c in token.text) or (i > start and token.upos == "PROPN")
 
 
 def _part(text: str, tree: Tree, phrase: Phrase, first: int, last: int) -> Phrase:
@@ -105,5 +105,9 @@ def _meets(place: PlaceMention, part: Phrase) -> bool:
 
 
 def renumber(events: Sequence[EventMention], index: int) -> tuple[EventMention, ...]:
-    """Return the events numbered from `index` on."""
-    return tuple(msgspec.structs.replace(e, index=index + n) for n, e in enumerate(events))
+    """Return the events numbered from `index` on, the governors among them renumbered alike."""
+    new = {e.index: index + n for n, e in reversed(list(enumerate(events)))}
+    return tuple(
+        msgspec.structs.replace(e, index=index + n, governor=new.get(e.governor) if e.governor is not None else None)
+        for n, e in enumerate(events)
+    )
