@@ -16,6 +16,7 @@ from recoupe.linking.agreement import content_words
 from recoupe.linking.candidates import CandidateIncident, find_candidates
 from recoupe.linking.claims import attach, claim_features
 from recoupe.linking.pairs import pair_features
+from recoupe.linking.sayings import Sayings
 from recoupe.pipeline.read import Draught, _document, _extractor, draught
 from training.gold import GoldReport, names, owners
 
@@ -154,6 +155,7 @@ def claim_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
         fresh = [b is not None and not report.incidents[b]["background"] for b in best]
         used: set[tuple[int, int]] = set()
         seen: set[tuple[int, str, str, str]] = set()
+        sayings = Sayings()
         for item in attach(half.draft.claims, clusters, owner, fresh):
             if item.cluster is None or best[item.cluster] is None:
                 continue
@@ -163,9 +165,13 @@ def claim_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
             key = (item.cluster, claim.source.text.lower(), claim.stance, item.about)
             mention = next((e.mention for e in clusters[item.cluster] if e.mention.index in claim.events), None)
             row = tuple(dict.fromkeys(claim_features(item, mention, fresh=fresh[item.cluster], again=key in seen)))
+            actor = None if claim.source.author else half.resolve_source(claim.source).actor
+            if sayings.said(item, actor):
+                continue
             match = _gold_claim(report, k, claim.source.text, claim.source.author, claim.stance, used)
             if match is not None:
                 used.add((k, match))
+                sayings.add(item, actor)
                 seen.add(key)
             found.add(row, "keep" if match is not None else "other", report.id)
     return {"claims": found}

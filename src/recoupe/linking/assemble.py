@@ -15,6 +15,7 @@ from recoupe.linking.facts import ReportFacts
 from recoupe.linking.lending import lend_tolls
 from recoupe.linking.news import Verdict, decide
 from recoupe.linking.outcomes import incident_outcome
+from recoupe.linking.sayings import Sayings
 from recoupe.linking.parties import accused_parties, parties, source_party, weapons
 from recoupe.linking.tolls import toll_value, toll_versions
 from recoupe.model import (
@@ -64,6 +65,7 @@ class Linker:
         self._resolver = resolver
         self._phrase = resolve_phrase
         self._source = resolve_source
+        self._sayings = Sayings()
 
     def link(self) -> Linked:
         """Return incidents with their slots and claims, acts, loaded words, and what was left out and why."""
@@ -124,7 +126,8 @@ class Linker:
             features = claim_features(item, mention, fresh=fresh[item.cluster], again=key in seen)
             if keep(tuple(features)):
                 seen.add(key)
-                found.append(item)
+                if self._sayings.add(item, self._actor(claim.source)):
+                    found.append(item)
             elif self._says_something(claim):
                 found.append(msgspec.structs.replace(item, cluster=None))
                 lost.append(Discarded(reason="claim without a safe antecedent", span=span))
@@ -143,8 +146,11 @@ class Linker:
                 return f"a{n}"
         return None
 
+    def _actor(self, source: SourceMention) -> str | None:
+        return None if source.author else self._source(source).actor
+
     def _source_key(self, source: SourceMention) -> str:
-        return "author" if source.author else self._source(source).actor or source.text.lower()
+        return "author" if source.author else self._actor(source) or source.text.lower()
 
     def _incident(
         self,
@@ -230,7 +236,10 @@ class Linker:
                 stance=claim.writer, cues=tuple(self._span(a, b) for a, b in claim.writer_cues)
             ),
             cue=self._span(claim.cue_start, claim.cue_end),
-            spans=(self._span(claim.content_start, claim.content_end),),
+            spans=tuple(
+                self._span(c.content_start, c.content_end)
+                for c in (claim, *self._sayings.repeats.get(claim.index, ()))
+            ),
             rules=claim.rules,
         )
 
