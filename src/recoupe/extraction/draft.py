@@ -109,7 +109,7 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     """One mention of a happening: its trigger, its type as the words give it, and what hangs on it.
 
     `definite` marks a mention that points back («cette attaque»), `another` one that sets itself apart («une
-    autre attaque»), `generic` one that speaks of many («des attaques»), `recalled` one that hangs on words of
+    autre attaque»), `indefinite` one that brings something up («une explosion»), `generic` one that speaks of many («des attaques»), `recalled` one that hangs on words of
     commemoration; `inner` counts the subordinate clauses above it, `governor` is the mention of the sentence
     that it hangs on, if it hangs on one.
     """
@@ -140,6 +140,7 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     outcome: OutcomeMention | None = None
     recalled: bool = False
     another: bool = False
+    indefinite: bool = False
     governor: int | None = None
     rules: tuple[str, ...] = ()
 

@@ -241,6 +241,7 @@ class RuleExtractor:
                     tense=state.tense,
                     inner=state.inner,
                     another=state.another,
+                    indefinite=state.indefinite,
                     governor=_governor(tree, trigger.head, by_head),
                     headline=tree.sentence.index < doc.headline,
                     fills=self._fills(tree, trigger, phrases, heads),

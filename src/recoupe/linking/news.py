@@ -17,7 +17,7 @@ from recoupe.model import DateValue
 
 Verdict = Literal["none", "background", "fresh"]
 
-THRESHOLD_FRESH = 0.33
+THRESHOLD_FRESH = 0.3
 THRESHOLD_ANY = 0.35
 """Probabilities above which an incident is fresh, and is kept at all; see `training/README.md`."""
 
@@ -93,6 +93,10 @@ def _reality_features(view: NewsView) -> Iterator[str]:
         yield "told by a verb"
         if any(m.tense == "past" and m.modality == "actual" and not m.nominal for m in mentions):
             yield "told in the past"
+    if any(m.nominal and m.tense == "past" and m.modality == "actual" and not m.generic for m in mentions):
+        yield "named in the past"
+    if any(m.indefinite and not m.generic and m.modality == "actual" and not m.negated for m in mentions):
+        yield "brought up"
     if any(m.tense == "pluperfect" for m in mentions):
         yield "pluperfect"
     if all(m.inner > 0 for m in mentions):

@@ -37,6 +37,7 @@ class Status(msgspec.Struct, frozen=True):
     definite: bool
     inner: int
     another: bool
+    indefinite: bool
 
 
 def find_triggers(
@@ -96,6 +97,7 @@ def status(tree: Tree, trigger: Trigger, words: GrammarWords) -> Status:
         generic=trigger.nominal and (many or (plural and bare)),
         definite=definite,
         another=bool(set(determiners) & set(words.another)),
+        indefinite=trigger.nominal and any(d in words.numbers.one for d in determiners),
         inner=sum(1 for i in tree.ancestors(trigger.head) if tree[i].dep in {"acl", "acl:relcl", "advcl"})
         + (head.dep in {"acl", "acl:relcl", "advcl"}),
     )
