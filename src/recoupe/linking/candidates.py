@@ -10,7 +10,7 @@ import msgspec
 from recoupe.extraction.draft import ClaimMention, Draft, OutcomeMention, TollMention
 from recoupe.extraction.scorer import Weights
 from recoupe.linking.facts import ReportFacts, is_unrest
-from recoupe.linking.news import NewsView, news_features
+from recoupe.linking.news import NewsView, leading, news_features
 from recoupe.linking.outcomes import outcome_mentions
 from recoupe.linking.tolls import assign_tolls
 from recoupe.linking.types import incident_type
@@ -67,39 +67,38 @@ def find_candidates(
     neighbours = _Neighbours(draft, resolver, facts)
     size = max((len(c) for c in clusters), default=0)
     head_taken = any(e.mention.headline for c in clusters for e in c)
-    found: list[CandidateIncident] = []
+    views: list[NewsView] = []
     for k, members in enumerate(clusters):
-        kind, rules = kinds[k]
         indices = {e.mention.index for e in members}
-        claims = tuple(c for c in draft.claims if indices & set(c.events))
-        date = incident_date(members, neighbours.dates(members))
-        place = incident_place(members, neighbours.places(members))
-        view = NewsView(
-            cluster=members,
-            kind=kind,
-            date=date,
-            has_place=not isinstance(place.missing, str),
-            tolls=tolls[k],
-            claims=claims,
-            order=k,
-            total=len(clusters),
-            largest=len(members) == size,
-            head_taken=head_taken,
-        )
-        found.append(
-            CandidateIncident(
+        views.append(
+            NewsView(
                 cluster=members,
-                kind=kind,
-                rules=rules,
-                date=date,
-                place=place,
+                kind=kinds[k][0],
+                date=incident_date(members, neighbours.dates(members)),
+                place=incident_place(members, neighbours.places(members)),
                 tolls=tolls[k],
-                outcomes=outcomes[k],
-                claims=claims,
-                features=tuple(news_features(view, facts)),
+                claims=tuple(c for c in draft.claims if indices & set(c.events)),
+                order=k,
+                total=len(clusters),
+                largest=len(members) == size,
+                head_taken=head_taken,
             )
         )
-    return found
+    leader = leading(views)
+    return [
+        CandidateIncident(
+            cluster=view.cluster,
+            kind=view.kind,
+            rules=kinds[k][1],
+            date=view.date,
+            place=view.place,
+            tolls=view.tolls,
+            outcomes=outcomes[k],
+            claims=view.claims,
+            features=tuple(news_features(view, facts, leader)),
+        )
+        for k, view in enumerate(views)
+    ]
 
 
 class _Neighbours:

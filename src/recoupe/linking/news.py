@@ -10,10 +10,11 @@ import msgspec
 
 from recoupe.extraction.draft import ClaimMention, TollMention
 from recoupe.extraction.scorer import Weights, load_weights
+from recoupe.linking.agreement import compare_dates, compare_places
 from recoupe.linking.facts import ReportFacts
 from recoupe.linking.pairs import FAMILIES
 from recoupe.linking.within import Cluster
-from recoupe.model import DateValue
+from recoupe.model import DateValue, PlaceValue
 
 Verdict = Literal["none", "background", "fresh"]
 
@@ -32,7 +33,7 @@ class NewsView(msgspec.Struct, frozen=True):
     cluster: Cluster
     kind: str
     date: DateValue
-    has_place: bool
+    place: PlaceValue
     tolls: tuple[TollMention, ...]
     claims: tuple[ClaimMention, ...]
     order: int
@@ -41,7 +42,49 @@ class NewsView(msgspec.Struct, frozen=True):
     head_taken: bool
 
 
-def news_features(view: NewsView, facts: ReportFacts) -> Iterator[str]:
+def leading(views: Sequence[NewsView]) -> NewsView | None:
+    """Return the candidate that a report seems to be about: told in its head, most often, first."""
+    return max(
+        views,
+        key=lambda v: (
+            any(e.mention.headline and not e.mention.weak for e in v.cluster),
+            sum(not e.mention.weak and not e.mention.generic for e in v.cluster),
+            -v.order,
+        ),
+        default=None,
+    )
+
+
+def _beside_leader(view: NewsView, leader: NewsView) -> Iterator[str]:
+    """Yield how a candidate stands to the report's leading one: told with it, on its day, at its place."""
+    if view is leader:
+        yield "leader"
+        return
+    own = {e.mention.sentence for e in view.cluster}
+    others = {e.mention.sentence for e in leader.cluster}
+    if own & others:
+        yield "in a sentence of the leader"
+    elif any(abs(a - b) == 1 for a in own for b in others):
+        yield "next to the leader"
+    if {(e.mention.sentence, e.mention.first) for e in view.cluster} & {
+        (e.mention.sentence, e.mention.first) for e in leader.cluster
+    }:
+        yield "split from the leader"
+    yield f"leader's day {compare_dates(view.date, leader.date)}"
+    yield f"leader's place {compare_places(view.place, leader.place)}"
+    yield f"leader's family {'same' if FAMILIES[view.kind] == FAMILIES[leader.kind] else 'other'}"
+    solid = any(
+        not m.weak and not m.generic and m.modality == "actual" and not m.negated and not m.recalled
+        for m in (e.mention for e in view.cluster)
+    )
+    tied = any(
+        not f.rules[0].endswith("/far") and f.slot in {"targets", "victims"} for e in view.cluster for f in e.mention.fills
+    )
+    if solid and tied:
+        yield "solid beside a leader"
+
+
+def news_features(view: NewsView, facts: ReportFacts, leader: NewsView | None = None) -> Iterator[str]:
     """Yield the features of a candidate incident; structure and classes only, no words."""
     mentions = [e.mention for e in view.cluster]
     n = len(mentions)
@@ -61,6 +104,8 @@ def news_features(view: NewsView, facts: ReportFacts) -> Iterator[str]:
         yield "another in headline"
     strong = any(not m.weak for m in mentions)
     yield f"{'strong' if strong else 'weak'} {'headline' if headline else 'body'}"
+    if leader is not None:
+        yield from _beside_leader(view, leader)
     yield from _reality_features(view)
     yield from _slot_features(view)
     if facts.recent_lead:
@@ -112,7 +157,7 @@ def _slot_features(view: NewsView) -> Iterator[str]:
     armed = kinds & {"state_force", "rebel_group", "militia", "communal_militia", "foreign_force", "gang"}
     if armed:
         yield "armed perpetrator"
-    if view.has_place:
+    if not isinstance(view.place.missing, str):
         yield "has place"
     if any(t.slot == "killed" and t.count.low for t in view.tolls):
         yield "has killed"
