@@ -50,6 +50,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: tuple[str, ...]
     during: tuple[str, ...]
     without: tuple[str, ...]
+    path_nouns: tuple[str, ...]
     negation: tuple[str, ...]
     only: tuple[str, ...]
     if_words: tuple[str, ...]

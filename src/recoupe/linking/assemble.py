@@ -13,7 +13,7 @@ from recoupe.linking.claims import Attached, attach, claim_features, keep
 from recoupe.linking.disputes import settle
 from recoupe.linking.facts import ReportFacts
 from recoupe.linking.lending import lend_tolls
-from recoupe.linking.news import Verdict, decide
+from recoupe.linking.news import Verdict, decide, settle_verdicts
 from recoupe.linking.outcomes import incident_outcome
 from recoupe.linking.sayings import Sayings
 from recoupe.linking.parties import accused_parties, parties, source_party, weapons
@@ -70,7 +70,9 @@ class Linker:
     def link(self) -> Linked:
         """Return incidents with their slots and claims, acts, loaded words, and what was left out and why."""
         candidates = find_candidates(self._draft, self._resolver, self._facts)
-        verdicts = [decide(c.features)[0] for c in candidates]
+        verdicts = settle_verdicts(
+            [c.cluster for c in candidates], [decide(c.features)[0] for c in candidates], self._facts
+        )
         candidates = lend_tolls(candidates, verdicts)
         kept = [(c, v) for c, v in zip(candidates, verdicts, strict=True) if v != "none"]
         discarded = [

@@ -73,15 +73,46 @@ def _beside_leader(view: NewsView, leader: NewsView) -> Iterator[str]:
     yield f"leader's day {compare_dates(view.date, leader.date)}"
     yield f"leader's place {compare_places(view.place, leader.place)}"
     yield f"leader's family {'same' if FAMILIES[view.kind] == FAMILIES[leader.kind] else 'other'}"
-    solid = any(
-        not m.weak and not m.generic and m.modality == "actual" and not m.negated and not m.recalled
-        for m in (e.mention for e in view.cluster)
+    if is_solid(view.cluster):
+        yield "solid beside a leader"
+
+
+def is_solid(cluster: Cluster) -> bool:
+    """Return whether a happening is told outright: a firm word, real and single, with whom it befell or its means."""
+    firm = any(
+        not m.weak and not m.generic and m.modality == "actual" and not m.negated
+        for m in (e.mention for e in cluster)
     )
     tied = any(
-        not f.rules[0].endswith("/far") and f.slot in {"targets", "victims"} for e in view.cluster for f in e.mention.fills
+        not f.rules[0].endswith("/far") and f.slot in {"targets", "victims", "weapons"}
+        for e in cluster
+        for f in e.mention.fills
     )
-    if solid and tied:
-        yield "solid beside a leader"
+    return firm and tied
+
+
+def settle_verdicts(
+    clusters: Sequence[Cluster], verdicts: Sequence[Verdict], facts: ReportFacts
+) -> list[Verdict]:
+    """Return the verdicts with what the scorer cannot see put right.
+
+    Targets split from one wording («les bases d'A et de B») share the best verdict; in a report that is
+    chiefly of political violence what is told outright is kept at least as background.
+    """
+    rank = {"none": 0, "background": 1, "fresh": 2}
+    rival = max((facts.marks.get(m, 0) for m in _OTHER_WORLDS), default=0)
+    political = facts.marks.get("political_violence", 0) > rival
+    found: list[Verdict] = []
+    for cluster, verdict in zip(clusters, verdicts, strict=True):
+        best = verdict
+        if verdict == "none" and political and is_solid(cluster):
+            best = "background"
+        own = {(e.mention.sentence, e.mention.first) for e in cluster}
+        for other, given in zip(clusters, verdicts, strict=True):
+            if other is not cluster and own & {(e.mention.sentence, e.mention.first) for e in other}:
+                best = max(best, given, key=lambda v: rank[v])
+        found.append(best)
+    return found
 
 
 def news_features(view: NewsView, facts: ReportFacts, leader: NewsView | None = None) -> Iterator[str]:

@@ -83,6 +83,8 @@ def _told_apart(a: EventMention, b: EventMention) -> bool:
         return True
     if a.type != b.type and {a.type, b.type} <= _MEANS and not a.weak and not b.weak:
         return True
+    if a.sentence == b.sentence and a.another and b.governor != a.index:
+        return True
     if a.sentence != b.sentence or not {a.frame, b.frame} <= _AIMED or b.definite:
         return False
     hit_a, hit_b = _hit(a), _hit(b)

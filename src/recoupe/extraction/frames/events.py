@@ -96,11 +96,16 @@ def status(tree: Tree, trigger: Trigger, words: GrammarWords) -> Status:
         tense=_tense(feats, group_used=bool(group)),
         generic=trigger.nominal and (many or (plural and bare)),
         definite=definite,
-        another=bool(set(determiners) & set(words.another)),
+        another=bool(set(determiners) & set(words.another)) or _set_beside(tree, trigger, words),
         indefinite=trigger.nominal and any(d in words.numbers.one for d in determiners),
         inner=sum(1 for i in tree.ancestors(trigger.head) if tree[i].dep in {"acl", "acl:relcl", "advcl"})
         + (head.dep in {"acl", "acl:relcl", "advcl"}),
     )
+
+
+def _set_beside(tree: Tree, trigger: Trigger, words: GrammarWords) -> bool:
+    """«Parallèlement à l'attaque …»: words just before set the mention beside another happening."""
+    return any(tree[i].lower in words.another for i in range(max(0, trigger.first - 3), trigger.first))
 
 
 def _governing_verb(tree: Tree, i: int) -> int | None:

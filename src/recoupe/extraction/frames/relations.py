@@ -33,10 +33,22 @@ class Relations:
                 for child in self._tree.deps(i, "nmod"):
                     if child not in (span or ()):
                         labels.setdefault(child, self._by_case(child))
+        self._on_the_way(head, span, labels)
         labels.pop(head, None)
         for i, label in list(labels.items()):
             self._spread(i, label, labels)
         return labels
+
+    def _on_the_way(self, head: int, span: range | None, labels: dict[int, str]) -> None:
+        """«l'explosion d'une bombe sur le chemin d'un convoi», «a sauté au passage d'une patrouille»."""
+        tree = self._tree
+        inside = {head, *(span or ())}
+        for i in range(min(inside), len(tree)):
+            if tree[i].lemma.lower() not in self._words.path_nouns or tree.clause(i) != tree.clause(head):
+                continue
+            for child in tree.deps(i, "nmod"):
+                if tree.case(child) in self._words.genitive:
+                    labels[child] = "to"
 
     def passive(self, verb: int) -> bool:
         """Return whether the verb is passive: an auxiliary or subject says so, or it is a bare past participle."""

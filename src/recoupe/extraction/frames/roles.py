@@ -74,6 +74,8 @@ def candidates(
             continue
         if relation is None and phrase.cls == "other":
             continue
+        if relation is None and phrase.cls == "party" and tree.clause(head) != tree.clause(trigger.head):
+            continue
         if _is_nested(tree, phrase, phrases):
             continue
         yield Candidate(phrase, relation or "far", tuple(_features(tree, trigger, phrase, relation, heads)))
