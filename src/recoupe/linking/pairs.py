@@ -123,4 +123,6 @@ def _share_features(x: EventMention, y: EventMention) -> Iterator[str]:
 
 
 def _role_words(event: EventMention, slot: str) -> frozenset[str]:
+    if slot == "weapons":
+        return frozenset(f.phrase.kind for f in event.fills if f.slot == slot)
     return frozenset(w for f in event.fills if f.slot == slot for w in content_words(f.phrase.text))

@@ -23,6 +23,11 @@ THRESHOLD: Mapping[RoleSlot, float] = {
 }
 """Probability above which a candidate fills a slot; see `training/README.md` for how they were set."""
 
+_BEFALLEN: frozenset[RoleSlot] = frozenset({"targets", "victims"})
+TIED = 0.6
+"""Share of the threshold that suffices where an arc ties the phrase to the trigger: the scorer learns from
+annotators' wordings, which leave out many a target that the sentence names."""
+
 _HARM: Mapping[FrameName, Harm] = {
     "kill": "killed",
     "die": "killed",
@@ -159,7 +164,7 @@ def fill(candidate: Candidate, trigger: TriggerView, weights: Weights | None = N
             continue
         one = Weights((slot,), table.origin, table.weight)
         score = one.probabilities(candidate.features)[slot]
-        if score >= THRESHOLD[slot]:
+        if score >= THRESHOLD[slot] * (TIED if candidate.relation != "far" and slot in _BEFALLEN else 1.0):
             fills.append(
                 Fill(
                     slot=slot,
