@@ -123,6 +123,9 @@ class Linker:
                     found.append(item)
                     lost.append(Discarded(reason="claim without a safe antecedent", span=span))
                 continue
+            if not item.direct and self._act_of(claim) is not None and not claim.tolls:
+                found.append(msgspec.structs.replace(item, cluster=None))
+                continue
             key = (item.cluster, self._source_key(claim.source), claim.stance, item.about)
             mention = next((e.mention for e in clusters[item.cluster] if e.mention.index in claim.events), None)
             features = claim_features(item, mention, fresh=fresh[item.cluster], again=key in seen)

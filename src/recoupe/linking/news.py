@@ -18,7 +18,7 @@ from recoupe.model import DateValue, PlaceValue
 
 Verdict = Literal["none", "background", "fresh"]
 
-THRESHOLD_FRESH = 0.35
+THRESHOLD_FRESH = 0.3
 THRESHOLD_ANY = 0.35
 """Probabilities above which an incident is fresh, and is kept at all; see `training/README.md`."""
 
@@ -243,8 +243,14 @@ def _mark_features(view: NewsView, facts: ReportFacts, *, headline: bool) -> Ite
             yield f"head {mark}"
 
 
+PLANNED = "age=future"
+"""Feature of a happening dated after the report: it is planned or feared, and no incident yet."""
+
+
 def decide(features: Sequence[str], weights: Weights | None = None) -> tuple[Verdict, float]:
     """Return what a candidate is, and the probability that it is an incident of the report's news."""
+    if PLANNED in features:
+        return "none", 0.0
     table = weights or load_weights("news")
     chances = table.probabilities(dict.fromkeys(features))
     fresh = chances["fresh"]

@@ -61,6 +61,8 @@ def incident_outcome(
     report itself tells the strike, is disputed: no side is chosen.
     """
     hits = _hits(kind, cluster, harmed)
+    own = [e.mention.outcome for e in cluster if e.mention.outcome is not None and not e.mention.outcome.negated]
+    told = [*own, *told]
     if not told:
         return Outcome(value="hit", spans=hits, rules=("outcome:harm-told",)) if hits else _not_stated()
     first = told[0]

@@ -12,10 +12,10 @@ from recoupe.linking.pairs import FAMILIES, pair_features
 from recoupe.model import DateValue
 from recoupe.resolution.events import ResolvedEvent
 
-THRESHOLD = 0.45
+THRESHOLD = 0.5
 """Probability above which a mention joins an incident; see `training/README.md`."""
 
-BEST = 0.6
+BEST = 0.8
 """Weight of the best link beside the mean of all links when a mention looks for its cluster."""
 
 FAR_DAYS = 20
@@ -38,6 +38,9 @@ def cluster(events: Sequence[ResolvedEvent], weights: Weights | None = None) -> 
         for members in clusters:
             if not _compatible(members, event):
                 continue
+            if any(_same_site(m.mention, event.mention) for m in members):
+                best = members
+                break
             links = [table.probabilities(pair_features(m, event))["same"] for m in members]
             score = BEST * max(links) + (1 - BEST) * sum(links) / len(links)
             if score > best_score:
@@ -53,7 +56,7 @@ def _compatible(members: Sequence[ResolvedEvent], event: ResolvedEvent) -> bool:
     if any(_told_apart(m.mention, event.mention) for m in members):
         return False
     mine = event.mention
-    if any(m.mention.recalled != mine.recalled and m.mention.sentence == mine.sentence for m in members):
+    if any(m.mention.recalled != mine.recalled for m in members):
         return False
     families = {FAMILIES[m.mention.type] for m in members}
     own = FAMILIES[mine.type]
@@ -110,6 +113,11 @@ def _hit(event: EventMention) -> frozenset[str]:
         if fill.slot == "targets" and not fill.rules[0].endswith("/far") and not fill.phrase.pronoun
         for word in content_words(fill.phrase.text)
     )
+
+
+def _same_site(a: EventMention, b: EventMention) -> bool:
+    """Return whether two mentions befell the same named site: surer than any other likeness."""
+    return bool(_sites(a) & _sites(b))
 
 
 def _sites(event: EventMention) -> frozenset[str]:

@@ -155,6 +155,8 @@ class Resolver:
         dates: list[DateTie] = []
         said: list[DateValue] = []
         for mention in event.dates:
+            if mention.anniversary and not event.recalled:
+                continue
             found = self._dated(mention, event)
             if found is None:
                 continue

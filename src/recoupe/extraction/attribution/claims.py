@@ -17,7 +17,7 @@ from recoupe.extraction.draft import ClaimMention, EventMention, SourceMention
 from recoupe.extraction.tree import Tree
 from recoupe.languages.entries import CueEntry
 from recoupe.languages.grammar_words import GrammarWords
-from recoupe.languages.matcher import Match
+from recoupe.languages.matcher import Match, normal
 from recoupe.model.record import Modality, Stance
 
 __all__ = ["ClaimReader", "SentenceView"]
@@ -205,7 +205,8 @@ class ClaimReader:
             stance = "claimed"
         inside = main_first(tree, [e for e in view.events if e.head in content.tokens])
         tolls = [t for t in view.tolls if content.holds(t.start, t.end, tree)]
-        outcome = next((o for o in view.outcomes if content.holds(o.start, o.end, tree)), None)
+        told = (o for o in view.outcomes if content.holds(o.start, o.end, tree))
+        outcome = next((e.outcome for e in inside if e.outcome is not None), next(told, None))
         start = tree[content.first].start
         if quoted.carried and cue.head not in quoted.tokens and content.inserted:
             # The quotation began before: what its first sentences tell is said by the same source.
@@ -284,7 +285,7 @@ class ClaimReader:
         if speaker is None:
             own = "phrase" in entry.frame and entry.stance in {"reported", "doubted"}
             return AUTHOR if own and "prep" not in entry.frame else None
-        if speaker.first_person or self._spoken_of(view, speaker, cue):
+        if speaker.first_person or self._spoken_of(view, speaker, cue) or self._qualifies(view, cue):
             return None
         token = view.tree[speaker.head]
         if speaker.pronoun:
@@ -301,6 +302,17 @@ class ClaimReader:
             return False
         own_voice = entry.stance in _OWN_VOICE
         return entry.stance == "accused" or (own_voice and not self._own(view, speaker, cue))
+
+    def _qualifies(self, view: SentenceView, cue: _Cue) -> bool:
+        """Return whether a participle only says whose a thing is («la coalition, lancée et dirigée par X»)."""
+        tree, token = view.tree, view.tree[cue.head]
+        if token.dep not in {"acl", "amod", "conj"} or tree[token.head].i == token.i:
+            return False
+        entry_reports = cue.match.entry.stance in {"reported", "announced"}
+        top = token.head if token.dep != "conj" else tree[token.head].head
+        bare = not tree.deps(cue.head, "aux", "aux:tense", "ccomp")
+        tells = normal(tree[top].lemma) in self._words.source_nouns or any(e.head == top for e in view.events)
+        return bare and entry_reports and "Tense=Past" in token.feats and not tells
 
     @staticmethod
     def _own(view: SentenceView, speaker: Speaker, cue: _Cue) -> bool:

@@ -79,11 +79,19 @@ def candidates(
             continue
         if relation is None and phrase.cls == "other":
             continue
+        if relation is None and phrase.cls == "weapon" and _past_another(head, trigger.head, heads):
+            continue
         if relation is None and phrase.cls == "party" and tree.clause(head) != tree.clause(trigger.head):
             continue
         if _is_nested(tree, phrase, phrases):
             continue
         yield Candidate(phrase, relation or "far", tuple(_features(tree, trigger, phrase, relation, heads)))
+
+
+def _past_another(head: int, trigger: int, heads: frozenset[int]) -> bool:
+    """Return whether another trigger stands between a phrase and the trigger."""
+    low, high = sorted((head, trigger))
+    return any(low < other < high for other in heads)
 
 
 def _is_nested(tree: Tree, phrase: Phrase, phrases: Mapping[int, Phrase]) -> bool:
@@ -100,7 +108,7 @@ def _is_nested(tree: Tree, phrase: Phrase, phrases: Mapping[int, Phrase]) -> boo
 
 _AGENTS = frozenset({"subj", "light_subj", "agent", "agent_shared", "subj_appos", "agent_appos", "light_subj_appos"})
 _SUFFERERS = frozenset(
-    "obj subj_pass to event_obj in_subj_pass in_obj of to_shared obj_appos subj_pass_appos of_appos to_appos "
+    "obj subj_pass to event_obj in_subj_pass in_obj to_shared obj_appos subj_pass_appos to_appos "
     "light_subj_pass in_subj".split()
 )
 _UNDERGONE: frozenset[FrameName] = frozenset({"die", "undergo"})
@@ -145,8 +153,7 @@ def _features(
     side = "before" if phrase.head < trigger.head else "after"
     yield f"order={side} form={form}"
     if rel == "far":
-        low, high = sorted((phrase.head, trigger.head))
-        if any(low < other < high for other in heads):
+        if _past_another(phrase.head, trigger.head, heads):
             yield "far past another trigger"
         yield f"far {side} frame={trigger.frame} class={phrase.cls}"
         yield f"far {'same' if tree.clause(phrase.head) == tree.clause(trigger.head) else 'other'} clause"
@@ -161,6 +168,8 @@ def fill(candidate: Candidate, trigger: TriggerView, weights: Weights | None = N
     fills: list[Fill] = []
     for slot in SLOTS:
         if (slot == "weapons") != (candidate.phrase.cls == "weapon"):
+            continue
+        if slot in {"perpetrators", "victims"} and candidate.phrase.cls != "party":
             continue
         one = Weights((slot,), table.origin, table.weight)
         score = one.probabilities(candidate.features)[slot]
