@@ -18,13 +18,17 @@ from recoupe.model import DateValue, PlaceValue
 
 Verdict = Literal["none", "background", "fresh"]
 
-THRESHOLD_FRESH = 0.3
+THRESHOLD_FRESH = 0.42
 THRESHOLD_ANY = 0.35
 """Probabilities above which an incident is fresh, and is kept at all; see `training/README.md`."""
 
 
 _OTHER_WORLDS = ("sport", "cinema", "accident", "crime", "disaster", "medicine", "economy", "animal")
 """Marks of reports in which words of violence mean something else, or something out of scope."""
+
+
+_EVERYWHERE = frozenset({"recall", "hypothetical"})
+"""Marks that stand in over half of all reports: they tell something of their sentence, nothing of the report."""
 
 
 class NewsView(msgspec.Struct, frozen=True):
@@ -156,6 +160,8 @@ def _reality_features(view: NewsView) -> Iterator[str]:
     mentions = [e.mention for e in view.cluster]
     if all(m.weak for m in mentions):
         yield "weak only"
+    if all(m.weak or m.generic or m.negated or m.modality != "actual" for m in mentions):
+        yield "nothing firm"
     if all(m.generic for m in mentions):
         yield "generic only"
     if any(m.recalled for m in mentions):
@@ -230,6 +236,8 @@ def _mark_features(view: NewsView, facts: ReportFacts, *, headline: bool) -> Ite
         yield f"beside {mark}"
     size = max(1, facts.sentences)
     for mark, count in sorted(facts.marks.items()):
+        if mark in _EVERYWHERE:
+            continue
         share = count / size
         yield f"report {mark}={'some' if share < 0.1 else 'often' if share < 0.3 else 'all over'}"
         if headline and mark in facts.by_sentence.get(0, frozenset()):
@@ -239,7 +247,7 @@ def _mark_features(view: NewsView, facts: ReportFacts, *, headline: bool) -> Ite
     yield f"political={'none' if not political else 'some' if political <= rival else 'leads'}"
     yield f"family={FAMILIES[view.kind]} political={'none' if not political else 'some' if political <= rival else 'leads'}"
     for index in range(facts.headline):
-        for mark in sorted(facts.by_sentence.get(index, frozenset())):
+        for mark in sorted(facts.by_sentence.get(index, frozenset()) - _EVERYWHERE):
             yield f"head {mark}"
 
 
@@ -257,5 +265,5 @@ def decide(features: Sequence[str], weights: Weights | None = None) -> tuple[Ver
     if fresh >= THRESHOLD_FRESH:
         return "fresh", fresh
     if fresh + chances["background"] >= THRESHOLD_ANY:
-        return "background" if chances["background"] >= fresh else "fresh", fresh
+        return "background", fresh
     return "none", fresh
