@@ -20,7 +20,9 @@ SMALL = 0.02
 Row = tuple[str, ...]
 
 
-def fit(rows: Sequence[Row], labels: Sequence[str], classes: Sequence[str], strength: float) -> dict[str, dict[str, float]]:
+def fit(
+    rows: Sequence[Row], labels: Sequence[str], classes: Sequence[str], strength: float
+) -> dict[str, dict[str, float]]:
     """Return the weights of a logistic regression: of the first class alone where two are given."""
     counts: dict[str, int] = {}
     for row in rows:

@@ -32,7 +32,9 @@ def load(folder: Path, code: str) -> list[GoldReport]:
         if raw["language"] != code:
             continue
         text = (folder / raw["text_file"]).read_text(encoding="utf-8")
-        options = Options(language=code, published=raw["published"], outlet=raw["outlet"], external_id=raw["id"])
+        options = Options(
+            language=code, published=raw["published"], outlet=raw["outlet"], external_id=raw["id"]
+        )
         found.append(GoldReport(raw["id"], text, options, tuple(raw["incidents"])))
     return found
 
@@ -59,7 +61,7 @@ def owners(report: GoldReport, events: Sequence[EventMention]) -> dict[int, int]
 
 
 def names(text: str, head: str, accepted: Sequence[str]) -> bool:
-    """Return whether a phrase names one of the accepted parties: its head is among their words, or holds them all."""
+    """Return whether a phrase names an accepted party: its head is among its words, or it holds them all."""
     words, top = content_words(text), content_words(head)
     for wording in accepted:
         gold = content_words(wording)

@@ -31,7 +31,7 @@ THRESHOLDS = [round(0.05 * k, 2) for k in range(3, 16)]
 def learn(name: str, examples: Examples, origin: str) -> None:
     """Fit one scorer, print what cross-validation gives, and write its table."""
     classes = examples.classes
-    strength = STRENGTH[name.split("/")[0]]
+    strength = STRENGTH[name.split("/", maxsplit=1)[0]]
     chances = cross_validate(examples.rows, examples.labels, examples.groups, classes, strength)
     for label in classes:
         if label == "other":

@@ -47,7 +47,7 @@ class Examples(msgspec.Struct):
 
 
 def role_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
-    """A phrase fills a slot of a trigger when it names a party of the annotated incident that owns the trigger."""
+    """A phrase fills a slot of a trigger when it names a party of the incident that owns the trigger."""
     found = {slot: Examples((slot, "other")) for slot in SLOTS}
     for report in reports:
         lang = language(report.options.language or "fr")
@@ -75,8 +75,17 @@ def role_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
 def _as_event(first: int, last: int, tree: object, kind: str, frame: str) -> EventMention:
     tokens = tree.tokens  # type: ignore[attr-defined]
     return EventMention(
-        index=0, sentence=0, first=first, last=last, head=first, start=tokens[first].start,
-        end=tokens[last].end, text="", type=kind, frame=frame, nominal=False,  # type: ignore[arg-type]
+        index=0,
+        sentence=0,
+        first=first,
+        last=last,
+        head=first,
+        start=tokens[first].start,
+        end=tokens[last].end,
+        text="",
+        type=kind,
+        frame=frame,
+        nominal=False,  # type: ignore[arg-type]
     )
 
 
@@ -105,10 +114,12 @@ def _candidates(report: GoldReport) -> tuple[Draught, list[CandidateIncident], l
 
 
 def _main_clusters(candidates: Sequence[CandidateIncident], best: Sequence[int | None]) -> dict[int, int]:
-    """Return, for each annotated incident, the candidate that holds most of its mentions: the others repeat it."""
+    """Return, for each annotated incident, the candidate that holds most of its mentions."""
     found: dict[int, int] = {}
     for n, k in enumerate(best):
-        if k is not None and (k not in found or len(candidates[n].cluster) > len(candidates[found[k]].cluster)):
+        if k is not None and (
+            k not in found or len(candidates[n].cluster) > len(candidates[found[k]].cluster)
+        ):
             found[k] = n
     return found
 
@@ -134,13 +145,19 @@ def variants(report: GoldReport) -> list[GoldReport]:
 
 
 def news_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
-    """A candidate is fresh or background as the annotated incident that owns most of its mentions; else none."""
+    """A candidate is fresh or background as the incident that owns most of its mentions; else none."""
     found = Examples(("fresh", "background", "none"))
     for report in itertools.chain.from_iterable(variants(report) for report in reports):
         _, candidates, best = _candidates(report)
         main = _main_clusters(candidates, best)
         for n, (candidate, k) in enumerate(zip(candidates, best, strict=True)):
-            label = "none" if k is None or main[k] != n else "background" if report.incidents[k]["background"] else "fresh"
+            label = (
+                "none"
+                if k is None or main[k] != n
+                else "background"
+                if report.incidents[k]["background"]
+                else "fresh"
+            )
             found.add(tuple(dict.fromkeys(candidate.features)), label, report.id)
     return {"news": found}
 
@@ -163,8 +180,12 @@ def claim_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
             assert k is not None
             claim = item.claim
             key = (item.cluster, claim.source.text.lower(), claim.stance, item.about)
-            mention = next((e.mention for e in clusters[item.cluster] if e.mention.index in claim.events), None)
-            row = tuple(dict.fromkeys(claim_features(item, mention, fresh=fresh[item.cluster], again=key in seen)))
+            mention = next(
+                (e.mention for e in clusters[item.cluster] if e.mention.index in claim.events), None
+            )
+            row = tuple(
+                dict.fromkeys(claim_features(item, mention, fresh=fresh[item.cluster], again=key in seen))
+            )
             actor = None if claim.source.author else half.resolve_source(claim.source).actor
             if sayings.said(item, actor):
                 continue
@@ -185,7 +206,9 @@ def _gold_claim(
             continue
         same = gold["stance"] == stance or {gold["stance"], stance} <= _REPORTED
         by_author = gold["source"] == ["author"]
-        speaks = (author and by_author) or any(content_words(source) & content_words(g) for g in gold["source"])
+        speaks = (author and by_author) or any(
+            content_words(source) & content_words(g) for g in gold["source"]
+        )
         if same and speaks:
             return n
     return None

@@ -27,7 +27,7 @@ _HOME = {
 __all__ = ["Options", "Record", "RecoupeError", "read"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - what it returns depends on the name
+def __getattr__(name: str) -> Any:
     """Load a public name when it is first used, so that `import recoupe` stays light."""
     if name in _HOME:
         return getattr(import_module(_HOME[name]), name)

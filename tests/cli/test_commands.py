@@ -225,7 +225,7 @@ def test_importing_the_command_line_loads_nothing_heavy() -> None:
     code = "import sys, recoupe.cli; print(*sorted({'typer', 'rich', 'spacy', 'msgspec'} & set(sys.modules)))"
 
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    done = subprocess.run(  # noqa: S603 - our own interpreter
+    done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
     )
 

@@ -25,7 +25,8 @@ Tense = Literal["past", "pluperfect", "present", "future", "none"]
 class Count(msgspec.Struct, frozen=True):
     """How many, as the words say it; `high` null is open upward. Offsets are code points.
 
-    `other` people are told beside some told before («cinq autres»); `vague` words hold no figure («plusieurs»).
+    `other` people are told beside some told before («cinq autres»); `vague` words hold no figure
+    («plusieurs»).
     """
 
     low: int
@@ -77,7 +78,8 @@ class TollMention(msgspec.Struct, frozen=True, kw_only=True):
     """A number of people killed, injured, missing or arrested, as one place in the text tells it.
 
     `head` is the token of the casualty word, shared by those that one word tells («deux civils et un
-    soldat»); `host` is the index of the happening that the grammar ties them to; `attacker` marks the deaths of those who did the deed, `part` a number told within another.
+    soldat»); `host` is the index of the happening that the grammar ties them to; `attacker` marks the deaths
+    of those who did the deed, `part` a number told within another.
     """
 
     slot: TollSlot
@@ -109,8 +111,8 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     """One mention of a happening: its trigger, its type as the words give it, and what hangs on it.
 
     `definite` marks a mention that points back («cette attaque»), `another` one that sets itself apart («une
-    autre attaque»), `indefinite` one that brings something up («une explosion»), `generic` one that speaks of many («des attaques»), `recalled` one that hangs on words of
-    commemoration; `inner` counts the subordinate clauses above it, `governor` is the mention of the sentence
+    autre attaque»), `indefinite` one that brings something up («une explosion»), `generic` one that
+    speaks of many («des attaques»), `recalled` one that hangs on words of commemoration; `inner` counts the subordinate clauses above it, `governor` is the mention of the sentence
     that it hangs on, if it hangs on one.
     """
 

@@ -117,7 +117,7 @@ class RuleExtractor:
         )
 
     def role_candidates(self, doc: Doc) -> Iterator[tuple[Trigger, Tree, Candidate]]:
-        """Yield every phrase that could fill a role of a trigger, undecided; the role scorer learns from them."""
+        """Yield every phrase that could fill a role of a trigger, undecided; the scorer learns from them."""
         for sentence in doc.sentences:
             if not sentence.tokens:
                 continue
@@ -245,7 +245,11 @@ class RuleExtractor:
                     governor=_governor(tree, trigger.head, by_head),
                     headline=tree.sentence.index < doc.headline,
                     fills=self._fills(tree, trigger, phrases, heads),
-                    places=tuple(sorted(places, key=lambda p: min(abs(p.phrase.start - end), abs(start - p.phrase.end)))),
+                    places=tuple(
+                        sorted(
+                            places, key=lambda p: min(abs(p.phrase.start - end), abs(start - p.phrase.end))
+                        )
+                    ),
                     dates=tuple(sorted(dates, key=lambda d: min(abs(d.start - end), abs(start - d.end)))),
                     outcome=None,
                     rules=(trigger.entry.id,),
@@ -258,7 +262,7 @@ class RuleExtractor:
     ) -> tuple[Fill, ...]:
         view, labels = self._trigger_view(tree, trigger)
         found = [f for c in candidates(tree, view, labels, phrases, heads) for f in fill(c, view)]
-        return tuple((*named_things(view, phrases), *close_ones(found)))
+        return (*named_things(view, phrases), *close_ones(found))
 
     def _trigger_view(self, tree: Tree, trigger: Trigger) -> tuple[TriggerView, dict[int, str]]:
         relations = Relations(tree, self._words)
@@ -301,7 +305,11 @@ def _without_locations(phrases: dict[int, Phrase], places: Sequence[PlaceMention
     return {
         head: phrase
         for head, phrase in phrases.items()
-        if not (phrase.named and not phrase.rules and any(w.start <= phrase.start and phrase.end <= w.end for w in where))
+        if not (
+            phrase.named
+            and not phrase.rules
+            and any(w.start <= phrase.start and phrase.end <= w.end for w in where)
+        )
     }
 
 

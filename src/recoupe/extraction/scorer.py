@@ -28,9 +28,7 @@ class Weights(msgspec.Struct, frozen=True):
     def scores(self, features: Iterable[str]) -> dict[str, float]:
         """Return the sum of weights for each label (log-odds up to a constant)."""
         names = ["bias", *features]
-        return {
-            label: sum(self.weight[label].get(name, 0.0) for name in names) for label in self.labels
-        }
+        return {label: sum(self.weight[label].get(name, 0.0) for name in names) for label in self.labels}
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Return the softmax of the scores; a single label gives its logistic probability."""
@@ -46,9 +44,7 @@ class Weights(msgspec.Struct, frozen=True):
         """Return, for each label, the features that counted and what each gave, largest first."""
         names = ["bias", *features]
         return {
-            label: sorted(
-                ((n, w[n]) for n in names if w.get(n)), key=lambda pair: -abs(pair[1])
-            )
+            label: sorted(((n, w[n]) for n in names if w.get(n)), key=lambda pair: -abs(pair[1]))
             for label, w in self.weight.items()
         }
 

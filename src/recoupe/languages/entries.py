@@ -106,8 +106,8 @@ class CueEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `frame` is what follows: `que` (a clause or quotation), `np` (a noun phrase), `inf`, `prep` (the source
     itself: «selon X»), `adj` (on a noun or clause, the source often unnamed), `noun` («dans un communiqué»),
-    `phrase` (a fixed wording). `negated` is the stance when the cue is negated («n'a pas confirmé»: declined);
-    `about` the slot it speaks of when the words themselves say so.
+    `phrase` (a fixed wording). `negated` is the stance when the cue is negated («n'a pas confirmé»:
+    declined); `about` the slot it speaks of when the words themselves say so.
     """
 
     frame: tuple[CueFrame, ...]
@@ -215,6 +215,5 @@ def _check(source: Traversable, entry: Entry, seen: set[str]) -> None:
         )
     if all(case.finds for case in entry.case):
         raise RuleError(
-            f"{source}: entry '{entry.id}' has no near miss.\n"
-            "  Add an [[entry.case]] with finds = []."
+            f"{source}: entry '{entry.id}' has no near miss.\n  Add an [[entry.case]] with finds = []."
         )

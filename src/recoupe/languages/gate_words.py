@@ -16,7 +16,14 @@ Inflect = Callable[[str, str], frozenset[str]]
 SHORTEST = 3
 """Letters of the shortest form worth a hit: shorter ones are function words in most languages."""
 _MEANS = frozenset(
-    "air_drone_strike shelling_missile_rocket ied_mine suicide_attack grenade chemical_weapon".split()
+    [
+        "air_drone_strike",
+        "shelling_missile_rocket",
+        "ied_mine",
+        "suicide_attack",
+        "grenade",
+        "chemical_weapon",
+    ]
 )
 """Types whose weak words («frappe») still open the gate: a whole dispatch may turn on one of them."""
 PRODUCT = 500
@@ -28,9 +35,9 @@ def gate_forms(lexicons: Lexicons, inflect: Inflect) -> tuple[frozenset[str], fr
 
     Strong are the words of happenings that say so by themselves: a report without one holds no incident.
     Of several words they are looked for whole, and a wording with a gap (`*`) by its parts of several words
-    («prendre * pour cible» by «pour cible»); parts of one word are common words as often as not («mettre * feu»)
-    and open nothing. Weak are words of happenings that need company, of harm, saying and weapons: they only ask
-    for a sentence to be read, by their longest word.
+    («prendre * pour cible» by «pour cible»); parts of one word are common words as often as not
+    («mettre * feu») and open nothing. Weak are words of happenings that need company, of harm, saying and
+    weapons: they only ask for a sentence to be read, by their longest word.
     """
     firm = [entry for entry in lexicons.triggers if not entry.weak or entry.type in _MEANS]
     rest: list[Entry] = [*lexicons.triggers, *lexicons.casualties, *lexicons.cues, *lexicons.weapons]

@@ -86,9 +86,7 @@ def load_folder(folder: Traversable, kind: type[E]) -> tuple[E, ...]:
     if not folder.is_dir():
         return ()
     names = sorted((item for item in folder.iterdir()), key=lambda item: item.name)
-    return tuple(
-        entry for item in names if item.name.endswith(".toml") for entry in load_entries(item, kind)
-    )
+    return tuple(entry for item in names if item.name.endswith(".toml") for entry in load_entries(item, kind))
 
 
 def load_lexicons(package: str) -> Lexicons:

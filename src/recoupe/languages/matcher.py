@@ -68,7 +68,7 @@ class Matcher(Generic[E]):
                     self._first.setdefault(form, []).append((sets, entry))
 
     def find(self, tokens: tuple[Token, ...]) -> list[Match[E]]:
-        """Return the matches in one sentence, leftmost and longest first; none overlap unless of equal length."""
+        """Return the matches in one sentence, leftmost and longest; none overlap unless of equal length."""
         matches: list[Match[E]] = []
         free = 0
         for token in tokens:
@@ -107,9 +107,7 @@ def _pos_fits(entry: Entry, token: Token) -> bool:
     return entry.pos == "verb" and token.upos in {"ADJ", "ADV", "X", "PRON", "ADP", "PART"}
 
 
-def _follow(
-    tokens: tuple[Token, ...], i: int, sets: list[frozenset[str] | None], k: int
-) -> int | None:
+def _follow(tokens: tuple[Token, ...], i: int, sets: list[frozenset[str] | None], k: int) -> int | None:
     """Return the index of the last token when the wording's pieces from `k` on stand at `i`, else None."""
     if k == len(sets):
         return i - 1

@@ -15,8 +15,8 @@ from recoupe.linking.facts import ReportFacts
 from recoupe.linking.lending import lend_tolls
 from recoupe.linking.news import Verdict, decide, settle_verdicts
 from recoupe.linking.outcomes import incident_outcome
-from recoupe.linking.sayings import Sayings
 from recoupe.linking.parties import accused_parties, parties, source_party, weapons
+from recoupe.linking.sayings import Sayings
 from recoupe.linking.tolls import toll_value, toll_versions
 from recoupe.model import (
     Act,
@@ -108,9 +108,11 @@ class Linker:
     def _attach(
         self, kept: Sequence[CandidateIncident], verdicts: Sequence[Verdict]
     ) -> tuple[list[Attached], list[Discarded]]:
-        """Return the claims that the scorer keeps, each source's saying once, and those without a safe antecedent."""
+        """Return the claims that the scorer keeps, each saying once, and those without a safe antecedent."""
         clusters = [c.cluster for c in kept]
-        owner: dict[tuple[int, str], int] = {(t.start, t.slot): k for k, c in enumerate(kept) for t in c.tolls}
+        owner: dict[tuple[int, str], int] = {
+            (t.start, t.slot): k for k, c in enumerate(kept) for t in c.tolls
+        }
         fresh = [v == "fresh" for v in verdicts]
         found: list[Attached] = []
         lost: list[Discarded] = []
@@ -127,7 +129,9 @@ class Linker:
                 found.append(msgspec.structs.replace(item, cluster=None))
                 continue
             key = (item.cluster, self._source_key(claim.source), claim.stance, item.about)
-            mention = next((e.mention for e in clusters[item.cluster] if e.mention.index in claim.events), None)
+            mention = next(
+                (e.mention for e in clusters[item.cluster] if e.mention.index in claim.events), None
+            )
             features = claim_features(item, mention, fresh=fresh[item.cluster], again=key in seen)
             if keep(tuple(features)):
                 seen.add(key)
@@ -139,7 +143,7 @@ class Linker:
         return found, lost
 
     def _says_something(self, claim: ClaimMention) -> bool:
-        """Return whether a claim tied to no incident is still worth keeping: it speaks of a deed or a toll."""
+        """Return whether a claim tied to no incident is worth keeping: it speaks of a deed or a toll."""
         return bool(claim.events or claim.tolls or claim.outcome or self._act_of(claim))
 
     def _act_of(self, claim: ClaimMention) -> str | None:
@@ -167,7 +171,9 @@ class Linker:
     ) -> Incident:
         claims = [a.claim for a in attached]
         tolls = {
-            slot: toll_value(self._text, slot, toll_versions(slot, candidate.tolls, claims), candidate.tolls, ids)
+            slot: toll_value(
+                self._text, slot, toll_versions(slot, candidate.tolls, claims), candidate.tolls, ids
+            )
             for slot in ("killed", "injured", "missing_persons", "arrested")
         }
         blamed = [p for c in claims for p in c.accused]
@@ -218,9 +224,9 @@ class Linker:
             elif claim.stance == "accused":
                 extra = accused_parties(self._text, claim, self._phrase)
             for party in extra:
-                party = msgspec.structs.replace(party, claims=(ids[claim.index],))
-                if not any(p.text == party.text or (p.actor and p.actor == party.actor) for p in found):
-                    found.append(party)
+                own = msgspec.structs.replace(party, claims=(ids[claim.index],))
+                if not any(p.text == own.text or (p.actor and p.actor == own.actor) for p in found):
+                    found.append(own)
         return tuple(found) or told
 
     def _claim(self, item: Attached, ids: Mapping[int, str]) -> Claim:
@@ -237,9 +243,7 @@ class Linker:
             date=said,
             source=self._source_value(claim.source),
             stance=claim.stance,
-            writer=Writer(
-                stance=claim.writer, cues=tuple(self._span(a, b) for a, b in claim.writer_cues)
-            ),
+            writer=Writer(stance=claim.writer, cues=tuple(self._span(a, b) for a, b in claim.writer_cues)),
             cue=self._span(claim.cue_start, claim.cue_end),
             spans=tuple(
                 self._span(c.content_start, c.content_end)

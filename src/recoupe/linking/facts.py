@@ -40,9 +40,7 @@ def is_unrest(facts: ReportFacts) -> bool:
     return protest >= UNREST and protest > facts.marks.get("political_violence", 0)
 
 
-def report_facts(
-    doc: Doc, draft: Draft, anchor: dt.date | None, recent_lead: bool = False
-) -> ReportFacts:
+def report_facts(doc: Doc, draft: Draft, anchor: dt.date | None, recent_lead: bool = False) -> ReportFacts:
     """Return the facts of a report."""
     marks = Counter(m.mark for m in draft.marks)
     by_sentence: dict[int, set[str]] = {}

@@ -18,7 +18,7 @@ from recoupe.model import DateValue, PlaceValue
 
 Verdict = Literal["none", "background", "fresh"]
 
-THRESHOLD_FRESH = 0.42
+THRESHOLD_FRESH = 0.4
 THRESHOLD_ANY = 0.35
 """Probabilities above which an incident is fresh, and is kept at all; see `training/README.md`."""
 
@@ -161,7 +161,7 @@ def _reality_features(view: NewsView) -> Iterator[str]:
     if all(m.weak for m in mentions):
         yield "weak only"
     if all(m.weak or m.generic or m.negated or m.modality != "actual" for m in mentions):
-        yield "nothing firm"
+        yield NOTHING_FIRM
     if all(m.generic for m in mentions):
         yield "generic only"
     if any(m.recalled for m in mentions):
@@ -242,6 +242,14 @@ def _mark_features(view: NewsView, facts: ReportFacts, *, headline: bool) -> Ite
         yield f"report {mark}={'some' if share < 0.1 else 'often' if share < 0.3 else 'all over'}"
         if headline and mark in facts.by_sentence.get(0, frozenset()):
             yield f"title {mark}"
+    deed = any(f.slot in {"perpetrators", "weapons"} for e in view.cluster for f in e.mention.fills)
+    if not deed:
+        yield "nobody's deed"
+        accident = facts.marks.get("accident", 0) + facts.marks.get("disaster", 0)
+        if accident:
+            yield f"nobody's deed in a report of {'an accident' if accident > 2 else 'some accident'}"
+        if "accident" in beside or "disaster" in beside:
+            yield "nobody's deed beside an accident"
     political = facts.marks.get("political_violence", 0)
     rival = max((facts.marks.get(m, 0) for m in _OTHER_WORLDS), default=0)
     yield f"political={'none' if not political else 'some' if political <= rival else 'leads'}"
@@ -255,14 +263,20 @@ PLANNED = "age=future"
 """Feature of a happening dated after the report: it is planned or feared, and no incident yet."""
 
 
+NOTHING_FIRM = "nothing firm"
+EVIDENCE = frozenset({"has killed", "has injured", "has weapons", "has victims"})
+"""What a candidate of weak, unreal or generic words alone needs beside them to be news."""
+
+
 def decide(features: Sequence[str], weights: Weights | None = None) -> tuple[Verdict, float]:
     """Return what a candidate is, and the probability that it is an incident of the report's news."""
     if PLANNED in features:
         return "none", 0.0
+    groundless = NOTHING_FIRM in features and not EVIDENCE & set(features)
     table = weights or load_weights("news")
     chances = table.probabilities(dict.fromkeys(features))
     fresh = chances["fresh"]
-    if fresh >= THRESHOLD_FRESH:
+    if fresh >= THRESHOLD_FRESH and not groundless:
         return "fresh", fresh
     if fresh + chances["background"] >= THRESHOLD_ANY:
         return "background", fresh

@@ -10,10 +10,22 @@ from recoupe.model import Outcome, Span, Toll
 from recoupe.model.slots import OutcomeValue
 
 _HARMING = frozenset(
-    "air_drone_strike shelling_missile_rocket ied_mine suicide_attack grenade chemical_weapon armed_attack "
-    "assassination violence_against_civilians shootdown abduction territory_change".split()
+    [
+        "air_drone_strike",
+        "shelling_missile_rocket",
+        "ied_mine",
+        "suicide_attack",
+        "grenade",
+        "chemical_weapon",
+        "armed_attack",
+        "assassination",
+        "violence_against_civilians",
+        "shootdown",
+        "abduction",
+        "territory_change",
+    ]
 )
-_INTERCEPTABLE = frozenset("air_drone_strike shelling_missile_rocket interception".split())
+_INTERCEPTABLE = frozenset(["air_drone_strike", "shelling_missile_rocket", "interception"])
 _FITS: Mapping[OutcomeValue, frozenset[str]] = {
     "intercepted": _INTERCEPTABLE,
     "freed": frozenset({"abduction", "other", "arrest"}),
@@ -61,7 +73,9 @@ def incident_outcome(
     report itself tells the strike, is disputed: no side is chosen.
     """
     hits = _hits(kind, cluster, harmed)
-    own = [e.mention.outcome for e in cluster if e.mention.outcome is not None and not e.mention.outcome.negated]
+    own = [
+        e.mention.outcome for e in cluster if e.mention.outcome is not None and not e.mention.outcome.negated
+    ]
     told = [*own, *told]
     if not told:
         return Outcome(value="hit", spans=hits, rules=("outcome:harm-told",)) if hits else _not_stated()

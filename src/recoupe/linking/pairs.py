@@ -45,7 +45,9 @@ def pair_features(a: ResolvedEvent, b: ResolvedEvent) -> Iterator[str]:
     x, y = a.mention, b.mention
     yield from _type_features(x, y)
     gap = y.sentence - x.sentence
-    near = "same" if gap == 0 else "next" if gap == 1 else "2-4" if gap <= 4 else "5-10" if gap <= 10 else "11+"
+    near = (
+        "same" if gap == 0 else "next" if gap == 1 else "2-4" if gap <= 4 else "5-10" if gap <= 10 else "11+"
+    )
     yield f"distance={near}"
     yield f"frames={_group(x)}+{_group(y)}"
     if x.headline:

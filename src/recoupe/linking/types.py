@@ -15,7 +15,14 @@ STRONG = 2
 many a bare «attentat»)."""
 
 MEANS = frozenset(
-    "air_drone_strike shelling_missile_rocket ied_mine suicide_attack grenade chemical_weapon".split()
+    [
+        "air_drone_strike",
+        "shelling_missile_rocket",
+        "ied_mine",
+        "suicide_attack",
+        "grenade",
+        "chemical_weapon",
+    ]
 )
 
 
@@ -35,7 +42,12 @@ def incident_type(cluster: Cluster, unrest_report: bool = False) -> tuple[str, t
         rules.setdefault(mention.type, []).extend(mention.rules)
         for fill in mention.fills:
             implied = weapon_table()[fill.phrase.kind].implies if fill.slot == "weapons" else None
-            if implied and implied != mention.type and mention.type in _OPEN and _more_telling(implied, mention.type):
+            if (
+                implied
+                and implied != mention.type
+                and mention.type in _OPEN
+                and _more_telling(implied, mention.type)
+            ):
                 votes[implied] += weight
                 rules.setdefault(implied, []).extend(fill.rules)
     table = type_table()
@@ -45,7 +57,7 @@ def incident_type(cluster: Cluster, unrest_report: bool = False) -> tuple[str, t
         return unrest, tuple(dict.fromkeys((*given, "type:unrest")))
     means = {kind: n for kind, n in votes.items() if kind in MEANS and n >= STRONG}
     if means:
-        votes = Counter({kind: n for kind, n in means.items()})
+        votes = Counter(means)
     top = max(votes.values())
     standing = [kind for kind, n in votes.items() if 3 * n >= top]
     precise = [kind for kind in standing if not table[kind].general] or standing
@@ -54,7 +66,9 @@ def incident_type(cluster: Cluster, unrest_report: bool = False) -> tuple[str, t
 
 
 _CROWDS = frozenset({"protesters", "rioters"})
-_ROUGH = frozenset("riot armed_clash violence_against_civilians armed_attack property_destruction".split())
+_ROUGH = frozenset(
+    ["riot", "armed_clash", "violence_against_civilians", "armed_attack", "property_destruction"]
+)
 
 
 def _unrest(votes: Counter[str], cluster: Cluster, unrest_report: bool) -> str | None:
@@ -63,9 +77,7 @@ def _unrest(votes: Counter[str], cluster: Cluster, unrest_report: bool) -> str |
     Clashes, injuries and arson around a demonstration are its violence, not happenings of their own.
     """
     calm, rough = votes["protest"], votes["riot"]
-    crowd = any(
-        f.phrase.kind in _CROWDS and f.slot != "weapons" for e in cluster for f in e.mention.fills
-    )
+    crowd = any(f.phrase.kind in _CROWDS and f.slot != "weapons" for e in cluster for f in e.mention.fills)
     total = sum(votes.values())
     if unrest_report and set(votes) <= _ROUGH | {"protest", "other"} and not _armed(cluster):
         return "riot" if total > calm else "protest"
@@ -79,7 +91,9 @@ def _armed(cluster: Cluster) -> bool:
     """Return whether an armed group or a lethal weapon has a part in the happening."""
     groups = {"rebel_group", "militia", "communal_militia", "gang"}
     return any(
-        f.phrase.kind in groups if f.slot != "weapons" else weapon_table()[f.phrase.kind].implies not in {None, "riot"}
+        f.phrase.kind in groups
+        if f.slot != "weapons"
+        else weapon_table()[f.phrase.kind].implies not in {None, "riot"}
         for e in cluster
         for f in e.mention.fills
     )

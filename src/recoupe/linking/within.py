@@ -20,7 +20,7 @@ BEST = 0.8
 
 FAR_DAYS = 20
 """Days between two dates from which they are of two happenings. Nearer ones are too often the date of the
-saying or of a trial read as the deed's: 20 gave the best pairwise F1 of 20, 45, 100 on the annotated reports."""
+saying or of a trial read as the deed's: 20 gave the best pairwise F1 of 20, 45, 100."""
 
 Cluster = tuple[ResolvedEvent, ...]
 

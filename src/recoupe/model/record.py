@@ -100,7 +100,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
-    """Which reader made the record: versions of the package, the language pack, the gazetteer, the extractor."""
+    """Which reader made the record: package, language pack, gazetteer and extractor."""
 
     version: str
     language: str

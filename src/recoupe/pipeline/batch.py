@@ -43,7 +43,8 @@ def run_job(job: Job) -> Row:
     except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not stop a batch
         return Row(
             job.name,
-            error=f"internal error while reading: {type(error).__name__}: {error}. Please report it with the text.",
+            error=f"internal error while reading: {type(error).__name__}: {error}. "
+            "Please report it with the text.",
         )
 
 

@@ -11,8 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 import msgspec
 
 from recoupe.errors import InputError
-from recoupe.extraction.mentions.dates import find_dates
 from recoupe.extraction.draft import Draft, Phrase, SourceMention
+from recoupe.extraction.mentions.dates import find_dates
 from recoupe.extraction.protocol import Extractor
 from recoupe.extraction.rules import RuleExtractor
 from recoupe.languages.language import Language, language
@@ -34,7 +34,7 @@ from recoupe.text.headline import headline_end
 from recoupe.text.protocols import Hit
 
 AROUND = 1
-"""Sentences on either side of a word of violence that are parsed with it: the toll, the day, the claim stand there."""
+"""Sentences on either side of a word of violence that are parsed with it: toll, day and claim stand there."""
 
 
 class Draught(msgspec.Struct, frozen=True):
@@ -114,7 +114,9 @@ def draught(text: str, options: Options, hits: tuple[Hit, ...] | None = None) ->
     return Draught(
         doc=doc,
         draft=draft,
-        facts=report_facts(doc, draft, anchor.last if anchor is not None else None, _recent_lead(doc, draft, resolver)),
+        facts=report_facts(
+            doc, draft, anchor.last if anchor is not None else None, _recent_lead(doc, draft, resolver)
+        ),
         resolver=resolver,
         published=published,
         resolve_phrase=lambda p: world.party(p, lemmas.get((p.sentence, p.head), ""), countries),
@@ -123,7 +125,7 @@ def draught(text: str, options: Options, hits: tuple[Hit, ...] | None = None) ->
 
 
 def _document(text: str, lang: Language, hits: tuple[Hit, ...]) -> Doc:
-    """Return the document with the sentences parsed that can matter: those with a hit and their neighbours."""
+    """Return the document, the sentences that can matter parsed: those with a hit and their neighbours."""
     shaped = restore_case(text)
     stretches = lang.splitter().split(text)
     head = headline_end(text, stretches)
@@ -151,7 +153,12 @@ def _document(text: str, lang: Language, hits: tuple[Hit, ...]) -> Doc:
 
 
 def _lemmas(doc: Doc) -> dict[tuple[int, int], str]:
-    return {(s.index, t.i): t.lemma for s in doc.sentences for t in s.tokens if t.upos in {"NOUN", "PROPN", "PRON"}}
+    return {
+        (s.index, t.i): t.lemma
+        for s in doc.sentences
+        for t in s.tokens
+        if t.upos in {"NOUN", "PROPN", "PRON"}
+    }
 
 
 def _given(options: Options) -> Published | None:

@@ -11,11 +11,11 @@ LONGEST_HEADING = 700
 
 
 def headline_end(text: str, sentences: Sequence[tuple[int, int, int]]) -> int:
-    """Return the index of the first sentence of the body; 0 where the report has no title.
+    r"""Return the index of the first sentence of the body; 0 where the report has no title.
 
-    A title is a short first block, set off by a blank line; a heading is a second short block before a longer one.
+    A title is a short first block, set off by a blank line; a heading a second short one before a longer.
 
-    >>> headline_end("Titre court\\n\\nLe corps.", [(0, 11, 0), (13, 22, 1)])
+    >>> headline_end("Titre court\n\nLe corps.", [(0, 11, 0), (13, 22, 1)])
     1
     """
     blocks = _blocks(text)

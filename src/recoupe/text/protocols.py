@@ -31,9 +31,7 @@ class Parser(Protocol):
 
     name: str
 
-    def parse(
-        self, text: str, sentences: Sequence[tuple[int, int]]
-    ) -> list[tuple[Token, ...]]:
+    def parse(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[Token, ...]]:
         """Return the tokens of each stretch `(start, end)` of `text`, offsets counted in `text`."""
         ...
 

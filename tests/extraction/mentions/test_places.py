@@ -1,8 +1,8 @@
 import pytest
-from tests.adapters.tokens import tokenize
 
 from recoupe.extraction.mentions.places import PlaceMention, find_places
 from recoupe.languages.place_words import load_place_words
+from tests.adapters.tokens import tokenize
 
 WORDS = load_place_words("fr")
 KNOWN = frozenset(

@@ -304,7 +304,7 @@ class ClaimReader:
         return entry.stance == "accused" or (own_voice and not self._own(view, speaker, cue))
 
     def _qualifies(self, view: SentenceView, cue: _Cue) -> bool:
-        """Return whether a participle only says whose a thing is («la coalition, lancée et dirigée par X»)."""
+        """Return whether a participle only says whose a thing is («la coalition, lancée par X»)."""
         tree, token = view.tree, view.tree[cue.head]
         if token.dep not in {"acl", "amod", "conj"} or tree[token.head].i == token.i:
             return False

@@ -16,7 +16,17 @@ from recoupe.languages.matcher import Match
 _ACTOR = ("subj", "agent", "light_subj")
 _TARGET = ("obj", "to", "with", "obl", "subj_pass", "of")
 _POLITICAL = frozenset(
-    "state_force rebel_group militia communal_militia gang foreign_force government un ngo".split()
+    [
+        "state_force",
+        "rebel_group",
+        "militia",
+        "communal_militia",
+        "gang",
+        "foreign_force",
+        "government",
+        "un",
+        "ngo",
+    ]
 )
 
 
@@ -35,7 +45,11 @@ def find_acts(
     acts: list[ActMention] = []
     for match in matches:
         head = next(
-            (i for i in range(match.first, match.last + 1) if tree[i].head not in range(match.first, match.last + 1)),
+            (
+                i
+                for i in range(match.first, match.last + 1)
+                if tree[i].head not in range(match.first, match.last + 1)
+            ),
             match.first,
         )
         relations = Relations(tree, words).of(head, nominal=tree[head].upos in {"NOUN", "PROPN"})

@@ -40,9 +40,7 @@ class Status(msgspec.Struct, frozen=True):
     indefinite: bool
 
 
-def find_triggers(
-    tree: Tree, matches: Sequence[Match[TriggerEntry]], words: GrammarWords
-) -> list[Trigger]:
+def find_triggers(tree: Tree, matches: Sequence[Match[TriggerEntry]], words: GrammarWords) -> list[Trigger]:
     """Return the triggers of a sentence, one for each stretch of words.
 
     Where several entries match the same words, the one that is not weak wins, else the first. A verb of harm
@@ -81,7 +79,9 @@ def status(tree: Tree, trigger: Trigger, words: GrammarWords) -> Status:
     """Return how the trigger stands to reality, read off its verb group, determiner and governors."""
     head = tree[trigger.head]
     lead = trigger.head if not trigger.nominal else _governing_verb(tree, trigger.head)
-    group = [tree[i] for i in tree.deps(lead, "aux", "aux:tense", "aux:pass", "cop")] if lead is not None else []
+    group = (
+        [tree[i] for i in tree.deps(lead, "aux", "aux:tense", "aux:pass", "cop")] if lead is not None else []
+    )
     feats = "|".join(t.feats for t in (*group, *((tree[lead],) if lead is not None else ())))
     determiners = [tree[i].lower for i in tree.deps(trigger.head, "det", "nummod", "amod")]
     definite = any(d in words.demonstrative for d in determiners) or (

@@ -51,7 +51,7 @@ class Relations:
                     labels[child] = "to"
 
     def passive(self, verb: int) -> bool:
-        """Return whether the verb is passive: an auxiliary or subject says so, or it is a bare past participle."""
+        """Return whether the verb is passive: an auxiliary or subject says so, or it is a bare participle."""
         tree = self._tree
         if tree.deps(verb, "aux:pass", "nsubj:pass", "obl:agent"):
             return True
@@ -60,7 +60,9 @@ class Relations:
         if token.upos == "ADJ":
             return True
         has_aux = bool(tree.deps(verb, "aux", "aux:tense"))
-        return participle and not has_aux and token.dep in {"acl", "amod", "conj", "root", "advcl", "parataxis"}
+        return (
+            participle and not has_aux and token.dep in {"acl", "amod", "conj", "root", "advcl", "parataxis"}
+        )
 
     def subject(self, verb: int, depth: int = 0) -> int | None:
         """Return the subject of a verb, also where the verb shares, inherits or relativises it."""
@@ -74,7 +76,11 @@ class Relations:
         governor = tree[token.head]
         if token.dep in {"acl", "amod", "acl:relcl"} and governor.upos in {"NOUN", "PROPN", "PRON", "NUM"}:
             return token.head
-        if token.dep in {"conj", "advcl", "xcomp", "parataxis", "ccomp"} and governor.upos in {"VERB", "AUX", "ADJ"}:
+        if token.dep in {"conj", "advcl", "xcomp", "parataxis", "ccomp"} and governor.upos in {
+            "VERB",
+            "AUX",
+            "ADJ",
+        }:
             if token.dep == "xcomp" and (objects := tree.deps(token.head, "obj")):
                 return objects[0]
             return self.subject(token.head, depth + 1)

@@ -106,10 +106,24 @@ def _is_nested(tree: Tree, phrase: Phrase, phrases: Mapping[int, Phrase]) -> boo
     )
 
 
-_AGENTS = frozenset({"subj", "light_subj", "agent", "agent_shared", "subj_appos", "agent_appos", "light_subj_appos"})
+_AGENTS = frozenset(
+    {"subj", "light_subj", "agent", "agent_shared", "subj_appos", "agent_appos", "light_subj_appos"}
+)
 _SUFFERERS = frozenset(
-    "obj subj_pass to event_obj in_subj_pass in_obj to_shared obj_appos subj_pass_appos to_appos "
-    "light_subj_pass in_subj".split()
+    [
+        "obj",
+        "subj_pass",
+        "to",
+        "event_obj",
+        "in_subj_pass",
+        "in_obj",
+        "to_shared",
+        "obj_appos",
+        "subj_pass_appos",
+        "to_appos",
+        "light_subj_pass",
+        "in_subj",
+    ]
 )
 _UNDERGONE: frozenset[FrameName] = frozenset({"die", "undergo"})
 """Deeds whose grammatical subject suffers them («ils ont péri», «le convoi a essuyé des tirs»)."""
@@ -187,7 +201,7 @@ def fill(candidate: Candidate, trigger: TriggerView, weights: Weights | None = N
 
 
 def _thing(candidate: Candidate, trigger: TriggerView) -> list[Fill]:
-    """«un drone a été intercepté», «ils ont saisi des fusils»: the thing itself, and its part in the attack."""
+    """«un drone a été intercepté», «ils ont saisi des fusils»: the thing itself, and its part in it."""
     rules = (f"role:{trigger.frame}/{candidate.relation}", *candidate.phrase.rules)
     if candidate.relation not in _PATIENTS:
         return [Fill(slot="weapons", phrase=candidate.phrase, score=0.5, rules=rules)]

@@ -26,7 +26,11 @@ def split_events(
     found: list[EventMention] = []
     for event in events:
         parts = next(
-            (p for f in event.fills if f.slot == "targets" and len(p := _names(text, tree, f.phrase, words)) > 1),
+            (
+                p
+                for f in event.fills
+                if f.slot == "targets" and len(p := _names(text, tree, f.phrase, words)) > 1
+            ),
             [],
         )
         if not parts:
@@ -108,6 +112,8 @@ def renumber(events: Sequence[EventMention], index: int) -> tuple[EventMention, 
     """Return the events numbered from `index` on, the governors among them renumbered alike."""
     new = {e.index: index + n for n, e in reversed(list(enumerate(events)))}
     return tuple(
-        msgspec.structs.replace(e, index=index + n, governor=new.get(e.governor) if e.governor is not None else None)
+        msgspec.structs.replace(
+            e, index=index + n, governor=new.get(e.governor) if e.governor is not None else None
+        )
         for n, e in enumerate(events)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from recoupe.extraction.draft import Phrase
 from recoupe.extraction.knowledge import Knowledge
@@ -14,8 +15,35 @@ from recoupe.languages.matcher import Match
 from recoupe.model.actors import ActorIndex
 
 _OUT = frozenset(
-    "acl:relcl acl appos conj cc punct parataxis advcl nsubj nsubj:pass cop obl obl:arg obl:mod "
-    "mark dislocated ccomp xcomp csubj vocative discourse orphan case aux aux:pass expl:subj root".split()
+    [
+        "acl:relcl",
+        "acl",
+        "appos",
+        "conj",
+        "cc",
+        "punct",
+        "parataxis",
+        "advcl",
+        "nsubj",
+        "nsubj:pass",
+        "cop",
+        "obl",
+        "obl:arg",
+        "obl:mod",
+        "mark",
+        "dislocated",
+        "ccomp",
+        "xcomp",
+        "csubj",
+        "vocative",
+        "discourse",
+        "orphan",
+        "case",
+        "aux",
+        "aux:pass",
+        "expl:subj",
+        "root",
+    ]
 )
 """Arcs that leave the core of a noun phrase."""
 
@@ -23,6 +51,10 @@ _INSIDE_NAME = frozenset({"flat", "flat:name", "flat:foreign", "fixed", "compoun
 MAX_WORDS = 12
 """Longest phrase kept whole (the gold's scorer refuses parties of more words); a longer one is cut
 after the words that belong to its head."""
+
+
+def _spans(matches: Sequence[Match[Any]]) -> list[tuple[int, int]]:
+    return [(match.first, match.last) for match in matches]
 
 
 def _leads(tree: Tree, first: int, last: int) -> int:
@@ -60,14 +92,18 @@ class PhraseFinder:
             first, last = self._extent(tree, token.i)
             party = next((m for m in parties if _leads(tree, m.first, m.last) == token.i), None)
             weapon = next((m for m in weapons if _leads(tree, m.first, m.last) == token.i), None)
-            if party is weapon is None and any(m.first < token.i <= m.last for m in (*parties, *weapons)):
+            if (
+                party is None
+                and weapon is None
+                and any(first < token.i <= last for first, last in [*_spans(parties), *_spans(weapons)])
+            ):
                 continue
-            ids = tuple(
-                actor for a, b, found in names if a >= first and b <= last for actor in found
-            )
+            ids = tuple(actor for a, b, found in names if a >= first and b <= last for actor in found)
             own = any(a <= token.i <= b for a, b, _ in names)
             count = next((c for c in counts if first <= c.first and c.last <= last), None)
-            phrases[token.i] = self._phrase(text, tree, token.i, (first, last), party, weapon, ids, own, count)
+            phrases[token.i] = self._phrase(
+                text, tree, token.i, (first, last), party, weapon, ids, own, count
+            )
         return phrases
 
     def _extent(self, tree: Tree, head: int) -> tuple[int, int]:
@@ -87,7 +123,9 @@ class PhraseFinder:
                 if token.dep == "nmod" and not bare and case not in self._words.genitive:
                     continue
                 members |= {child}
-                members |= {c for c in tree.children[child] if tree[c].dep == "case"} if child > head else set()
+                members |= (
+                    {c for c in tree.children[child] if tree[c].dep == "case"} if child > head else set()
+                )
                 todo.append(child)
         first = last = head
         while first - 1 in members:
