@@ -112,8 +112,9 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
 
     `definite` marks a mention that points back («cette attaque»), `another` one that sets itself apart («une
     autre attaque»), `indefinite` one that brings something up («une explosion»), `generic` one that
-    speaks of many («des attaques»), `recalled` one that hangs on words of commemoration; `inner` counts the subordinate clauses above it, `governor` is the mention of the sentence
-    that it hangs on, if it hangs on one.
+    speaks of many («des attaques»), `recalled` one that hangs on words of commemoration;
+    `inner` counts the subordinate clauses above it, `governor` is the mention of the sentence that it
+    hangs on, if it hangs on one.
     """
 
     index: int

@@ -246,12 +246,9 @@ class RuleExtractor:
                     headline=tree.sentence.index < doc.headline,
                     fills=self._fills(tree, trigger, phrases, heads),
                     places=tuple(
-                        sorted(
-                            places, key=lambda p: min(abs(p.phrase.start - end), abs(start - p.phrase.end))
-                        )
+                        sorted(places, key=lambda p: _gap(p.phrase.start, p.phrase.end, start, end))
                     ),
-                    dates=tuple(sorted(dates, key=lambda d: min(abs(d.start - end), abs(start - d.end)))),
-                    outcome=None,
+                    dates=tuple(sorted(dates, key=lambda d: _gap(d.start, d.end, start, end))),
                     rules=(trigger.entry.id,),
                 )
             )
@@ -316,3 +313,8 @@ def _without_locations(phrases: dict[int, Phrase], places: Sequence[PlaceMention
 def _governor(tree: Tree, head: int, by_head: Mapping[int, int]) -> int | None:
     """Return the index of the nearest mention that a trigger hangs on."""
     return next((by_head[i] for i in tree.ancestors(head) if i in by_head), None)
+
+
+def _gap(first: int, last: int, start: int, end: int) -> int:
+    """Return the distance between two stretches of text, ends against beginnings."""
+    return min(abs(first - end), abs(start - last))

@@ -35,7 +35,7 @@ UNREST = 3
 
 
 def is_unrest(facts: ReportFacts) -> bool:
-    """Return whether a report is chiefly one of demonstrations: more words of protest than of war and terror."""
+    """Return whether a report is chiefly one of demonstrations: more words of protest than of war."""
     protest = facts.marks.get("protest", 0)
     return protest >= UNREST and protest > facts.marks.get("political_violence", 0)
 

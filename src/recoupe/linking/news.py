@@ -28,7 +28,7 @@ _OTHER_WORLDS = ("sport", "cinema", "accident", "crime", "disaster", "medicine",
 
 
 _EVERYWHERE = frozenset({"recall", "hypothetical"})
-"""Marks that stand in over half of all reports: they tell something of their sentence, nothing of the report."""
+"""Marks that stand in over half of all reports: they tell of their sentence, not of the report."""
 
 
 class NewsView(msgspec.Struct, frozen=True):
@@ -82,7 +82,7 @@ def _beside_leader(view: NewsView, leader: NewsView) -> Iterator[str]:
 
 
 def is_solid(cluster: Cluster) -> bool:
-    """Return whether a happening is told outright: a firm word, real and single, with whom it befell or its means."""
+    """Return whether a happening is told outright: a firm word, real and single, with means or sufferers."""
     firm = any(
         not m.weak and not m.generic and m.modality == "actual" and not m.negated
         for m in (e.mention for e in cluster)
@@ -126,7 +126,8 @@ def news_features(view: NewsView, facts: ReportFacts, leader: NewsView | None = 
     yield f"family={FAMILIES[view.kind]}"
     yield f"mentions={'1' if n == 1 else '2' if n == 2 else '3-4' if n <= 4 else '5+'}"
     yield f"order={'first' if view.order == 0 else 'second' if view.order == 1 else 'later'}"
-    yield f"candidates={'1' if view.total == 1 else '2-3' if view.total <= 3 else '4-8' if view.total <= 8 else '9+'}"
+    many = "1" if view.total == 1 else "2-3" if view.total <= 3 else "4-8" if view.total <= 8 else "9+"
+    yield f"candidates={many}"
     headline = any(m.headline for m in mentions)
     yield "headline" if headline else "body only"
     first = min(m.sentence for m in mentions) - facts.headline
@@ -152,7 +153,8 @@ def news_features(view: NewsView, facts: ReportFacts, leader: NewsView | None = 
             yield f"{name} {'headline' if headline else 'body'}"
             yield f"{name} {'recent' if facts.recent_lead else 'old'} lead"
             yield f"{name} family={FAMILIES[view.kind]}"
-            yield f"{name} {'told' if any(m.modality == 'actual' and not m.nominal for m in mentions) else 'named'}"
+            told = any(m.modality == "actual" and not m.nominal for m in mentions)
+            yield f"{name} {'told' if told else 'named'}"
     yield from _mark_features(view, facts, headline=headline)
 
 
@@ -252,8 +254,9 @@ def _mark_features(view: NewsView, facts: ReportFacts, *, headline: bool) -> Ite
             yield "nobody's deed beside an accident"
     political = facts.marks.get("political_violence", 0)
     rival = max((facts.marks.get(m, 0) for m in _OTHER_WORLDS), default=0)
-    yield f"political={'none' if not political else 'some' if political <= rival else 'leads'}"
-    yield f"family={FAMILIES[view.kind]} political={'none' if not political else 'some' if political <= rival else 'leads'}"
+    level = "none" if not political else "some" if political <= rival else "leads"
+    yield f"political={level}"
+    yield f"family={FAMILIES[view.kind]} political={level}"
     for index in range(facts.headline):
         for mark in sorted(facts.by_sentence.get(index, frozenset()) - _EVERYWHERE):
             yield f"head {mark}"

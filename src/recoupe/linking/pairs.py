@@ -87,7 +87,7 @@ _HARM = frozenset({"kill", "die", "injure"})
 
 
 def _group(event: EventMention) -> str:
-    """Return what a mention tells: harm to people, a deed by its noun, a deed by its verb, or what its frame is."""
+    """Return what a mention tells: harm to people, a deed by its noun or verb, or what its frame is."""
     if event.frame in _HARM:
         return "harm"
     if event.frame in {"event", "attack", "explode", "launch", "undergo", "deploy_bomb"}:

@@ -31,7 +31,8 @@ def incident_type(cluster: Cluster, unrest_report: bool = False) -> tuple[str, t
 
     `unrest_report` says that the report is one of demonstrations: its clashes and arson are then a riot's.
     Each mention votes for its type, strong words twice; a weapon in an instrument's role makes an open type
-    precise. A means that is named wins over words that leave it open; among types with at least a third of the leading vote the one of lowest rank wins.
+    precise. A means that is named wins over words that leave it open; among types with at least a third of
+    the leading vote the one of lowest rank wins.
     """
     votes: Counter[str] = Counter()
     rules: dict[str, list[str]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from recoupe.extraction.draft import Phrase
+from recoupe.extraction.draft import Phrase, PhraseClass
 from recoupe.extraction.knowledge import Knowledge
 from recoupe.extraction.mentions.counts import CountMention
 from recoupe.extraction.tree import Tree
@@ -13,6 +13,7 @@ from recoupe.languages.entries import PartyEntry, WeaponEntry
 from recoupe.languages.grammar_words import GrammarWords
 from recoupe.languages.matcher import Match
 from recoupe.model.actors import ActorIndex
+from recoupe.text.doc import Token
 
 _OUT = frozenset(
     [
@@ -132,6 +133,8 @@ class PhraseFinder:
             first -= 1
         while last + 1 in members:
             last += 1
+        while first < head and tree[first].upos in {"ADV", "ADP", "PUNCT"}:
+            first += 1
         if last - first >= MAX_WORDS:
             last = max(head, min(last, head + 2))
             first = max(first, last - MAX_WORDS + 1)
@@ -153,27 +156,14 @@ class PhraseFinder:
         token = tree[head]
         start, end = tree[first].start, tree[last].end
         name = text[token.start : tree[self._name_end(tree, head)].end]
-        kind, cls = "other", "other"
-        rules: tuple[str, ...] = ()
         pronoun = token.upos == "PRON" and token.lower in self._words.personal
         named = token.upos == "PROPN" and token.text[:1].isupper()
-        country = self._knowledge.country(name) or (
-            self._knowledge.demonym(token.lower) if token.text[:1].isupper() else None
-        )
-        if party is not None and not (own_name and not party.entry.attacker):
-            cls, kind, rules = "party", party.entry.kind, (party.entry.id,)
-        elif own_name and ids:
-            cls, kind = "party", self._actors.by_id(ids[0]).kind
-        elif weapon is not None:
-            cls, kind, rules = "weapon", weapon.entry.kind, (weapon.entry.id,)
-        elif country is not None:
-            cls, kind = "party", "government" if named else "civilians"
-        elif pronoun:
+        person = named and self._is_person(tree, head)
+        cls, kind, rules = self._class(token, name, party, weapon, ids if own_name else ())
+        if cls == "other" and (pronoun or (token.upos in {"NUM", "PRON"} and count is not None)):
             cls = "party"
-        elif named and not self._knowledge.is_place(name):
-            cls, kind = "party", "civilians" if self._is_person(tree, head) else "other"
-        elif token.upos in {"NUM", "PRON"} and count is not None:
-            cls = "party"
+        elif cls == "other" and named and not self._knowledge.is_place(name):
+            cls, kind = "party", "civilians" if person else "other"
         return Phrase(
             sentence=tree.sentence.index,
             first=first,
@@ -182,11 +172,11 @@ class PhraseFinder:
             start=start,
             end=end,
             text=text[start:end],
-            cls=cls,  # type: ignore[arg-type]
+            cls=cls,
             kind=kind,
             actors=ids,
             count=count.count if count is not None else None,
-            person=(party.entry.individual if party is not None else named and self._is_person(tree, head)),
+            person=party.entry.individual if party is not None else person,
             plural="Number=Plur" in token.feats or (count is not None and count.count.low > 1),
             attacker=party is not None and party.entry.attacker,
             victim=party is not None and party.entry.victim,
@@ -194,6 +184,27 @@ class PhraseFinder:
             pronoun=pronoun,
             rules=rules,
         )
+
+    def _class(
+        self,
+        token: Token,
+        name: str,
+        party: Match[PartyEntry] | None,
+        weapon: Match[WeaponEntry] | None,
+        own: tuple[str, ...],
+    ) -> tuple[PhraseClass, str, tuple[str, ...]]:
+        """Return class, kind and rules as the lexicons, the actor list and the countries give them."""
+        if party is not None and not (own and not party.entry.attacker):
+            return "party", party.entry.kind, (party.entry.id,)
+        if own:
+            return "party", self._actors.by_id(own[0]).kind, ()
+        if weapon is not None:
+            return "weapon", weapon.entry.kind, (weapon.entry.id,)
+        capital = token.text[:1].isupper()
+        country = self._knowledge.country(name) or (self._knowledge.demonym(token.lower) if capital else None)
+        if country is not None:
+            return "party", "government" if token.upos == "PROPN" and capital else "civilians", ()
+        return "other", "other", ()
 
     def _name_end(self, tree: Tree, head: int) -> int:
         end = head
