@@ -133,7 +133,8 @@ class Linker:
                 (e.mention for e in clusters[item.cluster] if e.mention.index in claim.events), None
             )
             features = claim_features(item, mention, fresh=fresh[item.cluster], again=key in seen)
-            if keep(tuple(features)):
+            recalled = item.direct and claim.events and not fresh[item.cluster]
+            if recalled or keep(tuple(features)):
                 seen.add(key)
                 if self._sayings.add(item, self._actor(claim.source)):
                     found.append(item)

@@ -14,6 +14,11 @@ _IN_FLIGHT = frozenset({"drone", "one_way_drone", "missile", "rocket"})
 _PATIENT_RULES = ("/obj", "/subj_pass", "/of")
 
 
+def _took_weapons(event: EventMention) -> bool:
+    """Return whether weapons are what was found or taken: «découvrir» alone says little."""
+    return any(f.slot == "weapons" and f.rules[0].endswith(_PATIENT_RULES) for f in event.fills)
+
+
 def reframe(event: EventMention, tree: Tree, recalled: AbstractSet[int]) -> EventMention:
     """Return the event as its parties make it.
 
@@ -24,6 +29,8 @@ def reframe(event: EventMention, tree: Tree, recalled: AbstractSet[int]) -> Even
     near = (*tree.ancestors(event.head), *range(event.first - 4, event.first))
     if event.nominal and any(i in recalled for i in near):
         event = msgspec.structs.replace(event, recalled=True)
+    if event.frame == "seize" and event.weak and _took_weapons(event):
+        return msgspec.structs.replace(event, weak=False)
     if event.frame not in {"destroy", "intercept"}:
         return event
     flying = next(
