@@ -35,10 +35,16 @@ class Weights(msgspec.Struct, frozen=True):
         scores = self.scores(features)
         if len(scores) == 1:
             label, value = next(iter(scores.items()))
-            return {label: 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, value))))}
+            return {label: _logistic(value)}
         top = max(scores.values())
         total = sum(math.exp(value - top) for value in scores.values())
         return {label: math.exp(value - top) / total for label, value in scores.items()}
+
+    def probability(self, label: str, features: Iterable[str]) -> float:
+        """Return the logistic probability of one label, where labels do not exclude each other."""
+        weight = self.weight[label]
+        value = sum(weight.get(name, 0.0) for name in ("bias", *features))
+        return _logistic(value)
 
     def explain(self, features: Iterable[str]) -> dict[str, list[tuple[str, float]]]:
         """Return, for each label, the features that counted and what each gave, largest first."""
@@ -47,6 +53,10 @@ class Weights(msgspec.Struct, frozen=True):
             label: sorted(((n, w[n]) for n in names if w.get(n)), key=lambda pair: -abs(pair[1]))
             for label, w in self.weight.items()
         }
+
+
+def _logistic(value: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, value))))
 
 
 @cache

@@ -10,22 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from recoupe.languages.entries import Entry
 from recoupe.languages.language import Lexicons
 from recoupe.languages.matcher import normal
+from recoupe.model.tables import MEANS
 
 Inflect = Callable[[str, str], frozenset[str]]
 
 SHORTEST = 3
 """Letters of the shortest form worth a hit: shorter ones are function words in most languages."""
-_MEANS = frozenset(
-    [
-        "air_drone_strike",
-        "shelling_missile_rocket",
-        "ied_mine",
-        "suicide_attack",
-        "grenade",
-        "chemical_weapon",
-    ]
-)
-"""Types whose weak words («frappe») still open the gate: a whole dispatch may turn on one of them."""
 PRODUCT = 500
 """Inflected wordings that one wording may give; past it, its first words stand as they are listed."""
 
@@ -39,7 +29,8 @@ def gate_forms(lexicons: Lexicons, inflect: Inflect) -> tuple[frozenset[str], fr
     («mettre * feu») and open nothing. Weak are words of happenings that need company, of harm, saying and
     weapons: they only ask for a sentence to be read, by their longest word.
     """
-    firm = [entry for entry in lexicons.triggers if not entry.weak or entry.type in _MEANS]
+    # A whole dispatch may turn on a weak word of the means («frappe»): such words open the gate too.
+    firm = [entry for entry in lexicons.triggers if not entry.weak or entry.type in MEANS]
     rest: list[Entry] = [*lexicons.triggers, *lexicons.casualties, *lexicons.cues, *lexicons.weapons]
     rest += [*lexicons.outcomes, *lexicons.acts]
     strong: set[str] = set()

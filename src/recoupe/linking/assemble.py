@@ -28,7 +28,6 @@ from recoupe.model import (
     Party,
     Source,
     Span,
-    Toll,
     Writer,
 )
 from recoupe.resolution.actors import ActorMatch
@@ -295,8 +294,3 @@ class Linker:
             spans=(self._span(phrase.start, phrase.end),),
             rules=phrase.rules,
         )
-
-
-def known_toll(toll: Toll) -> bool:
-    """Return whether a toll holds a number."""
-    return isinstance(toll.low, int)

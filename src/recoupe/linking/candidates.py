@@ -64,7 +64,7 @@ def find_candidates(
     kinds = [incident_type(c, unrest) for c in clusters]
     tolls = assign_tolls(clusters, draft.tolls, facts)
     outcomes = outcome_mentions(clusters, [k for k, _ in kinds], draft.outcomes)
-    neighbours = _Neighbours(draft, resolver, facts)
+    neighbours = _Neighbours(draft, resolver, facts, resolved)
     size = max((len(c) for c in clusters), default=0)
     head_taken = any(e.mention.headline for c in clusters for e in c)
     views: list[NewsView] = []
@@ -104,14 +104,16 @@ def find_candidates(
 class _Neighbours:
     """Dates and places in the sentences around a happening, and in the head of the report."""
 
-    def __init__(self, draft: Draft, resolver: Resolver, facts: ReportFacts) -> None:
+    def __init__(
+        self, draft: Draft, resolver: Resolver, facts: ReportFacts, resolved: Sequence[ResolvedEvent]
+    ) -> None:
         self._resolver = resolver
         self._facts = facts
         self._taken = {e.sentence for e in draft.events}
         self._bounds = self._sentence_bounds(draft)
         self._draft = draft
         self._days = self._every_day()
-        self._lead = self._lead_days([resolver.event(e, draft.claims) for e in draft.events])
+        self._lead = self._lead_days(resolved)
         self._said = {
             (d.start, d.end) for e in draft.events for d in e.dates if resolver.says(d, e, draft.claims)
         }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from recoupe.extraction.draft import Phrase
 from recoupe.linking.claims import Attached
+from recoupe.linking.parties import accused_parties
 from recoupe.model import ClaimItem, ClaimValue, Span
 from recoupe.resolution.actors import ActorMatch
 
@@ -29,19 +30,17 @@ def claim_value(
         span = Span.cut(text, claim.outcome.start, claim.outcome.end)
         return ClaimValue(value=claim.outcome.value, spans=(span,))
     if item.about == "perpetrators":
-        found: list[ClaimItem] = []
-        for phrase in claim.accused:
-            actor = resolve(phrase)
-            found.append(
-                ClaimItem(
-                    text=phrase.text,
-                    name=actor.name,
-                    actor=actor.actor,
-                    kind=actor.kind or phrase.kind,
-                    country=actor.country,
-                    status="accused",
-                    spans=(Span.cut(text, phrase.start, phrase.end),),
-                )
+        found = [
+            ClaimItem(
+                text=party.text,
+                name=party.name,
+                actor=party.actor,
+                kind=party.kind,
+                country=party.country,
+                status=party.status,
+                spans=party.spans,
             )
+            for party in accused_parties(text, claim, resolve)
+        ]
         return tuple(found) or None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from recoupe.linking.within import Cluster
-from recoupe.model.tables import type_table, weapon_table
+from recoupe.model.tables import MEANS, type_table, weapon_table
 
 _OPEN = frozenset({"armed_attack", "other", "ied_mine", "violence_against_civilians"})
 """Types that a weapon may make more precise: their words («attaque», «explosion») leave the means open."""
@@ -13,17 +13,6 @@ _OPEN = frozenset({"armed_attack", "other", "ied_mine", "violence_against_civili
 STRONG = 2
 """Votes of one strong word, or of two weak ones: enough for a means to name the type («camion piégé» among
 many a bare «attentat»)."""
-
-MEANS = frozenset(
-    [
-        "air_drone_strike",
-        "shelling_missile_rocket",
-        "ied_mine",
-        "suicide_attack",
-        "grenade",
-        "chemical_weapon",
-    ]
-)
 
 
 def incident_type(cluster: Cluster, unrest_report: bool = False) -> tuple[str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from recoupe.extraction.scorer import Weights, load_weights
 from recoupe.linking.agreement import content_words
 from recoupe.linking.pairs import FAMILIES, pair_features
 from recoupe.model import DateValue
+from recoupe.model.tables import MEANS
 from recoupe.resolution.events import ResolvedEvent
 
 THRESHOLD = 0.5
@@ -84,7 +85,7 @@ def _told_apart(a: EventMention, b: EventMention) -> bool:
     first, second = _sites(a), _sites(b)
     if first and second and not first & second:
         return True
-    if a.type != b.type and {a.type, b.type} <= _MEANS and not a.weak and not b.weak:
+    if a.type != b.type and {a.type, b.type} <= _EXCLUSIVE and not a.weak and not b.weak:
         return True
     if a.sentence == b.sentence and a.another and b.governor != a.index:
         return True
@@ -98,7 +99,7 @@ _APART = frozenset({"arrest", "air"})
 """Families that never join another: an arrest after an attack, and what was shot down during one, are
 happenings of their own (codebook of the gold; design, section 3)."""
 
-_MEANS = frozenset({"air_drone_strike", "shelling_missile_rocket", "ied_mine", "grenade", "chemical_weapon"})
+_EXCLUSIVE = MEANS - {"suicide_attack"}
 """Means that exclude one another: a drone strike is no roadside bomb."""
 
 _AIMED = frozenset({"attack", "event", "undergo", "launch", "destroy", "shootdown"})

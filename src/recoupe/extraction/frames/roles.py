@@ -185,8 +185,7 @@ def fill(candidate: Candidate, trigger: TriggerView, weights: Weights | None = N
             continue
         if slot in {"perpetrators", "victims"} and candidate.phrase.cls != "party":
             continue
-        one = Weights((slot,), table.origin, table.weight)
-        score = one.probabilities(candidate.features)[slot]
+        score = table.probability(slot, candidate.features)
         if score >= THRESHOLD[slot] * (TIED if candidate.relation != "far" and slot in _BEFALLEN else 1.0):
             fills.append(
                 Fill(

@@ -12,6 +12,18 @@ import msgspec
 
 from recoupe.errors import RuleError
 
+MEANS = frozenset(
+    [
+        "air_drone_strike",
+        "shelling_missile_rocket",
+        "ied_mine",
+        "suicide_attack",
+        "grenade",
+        "chemical_weapon",
+    ]
+)
+"""Incident types that name the means of an attack (design, section 3)."""
+
 
 class TypeRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One incident type with its crosswalk; `rank` orders the types where several fit (the lower wins)."""
