@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from recoupe.evaluation.standoff import annotated
 from recoupe.extraction.draft import EventMention
 from recoupe.linking.agreement import content_words
 from recoupe.pipeline.options import Options
@@ -37,6 +38,19 @@ def load(folder: Path, code: str) -> list[GoldReport]:
         )
         found.append(GoldReport(raw["id"], text, options, tuple(raw["incidents"])))
     return found
+
+
+def load_own(path: Path, texts: Path, code: str) -> list[GoldReport]:
+    """Return the reports that the project annotated itself, in the order of their file."""
+    return [
+        GoldReport(
+            raw["id"],
+            article.text,
+            Options(language=code, published=article.date, external_id=raw["id"]),
+            tuple(raw["incidents"]),
+        )
+        for raw, article in annotated(path, texts)
+    ]
 
 
 def places_of(text: str, words: str) -> Iterator[tuple[int, int]]:

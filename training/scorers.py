@@ -1,6 +1,6 @@
 """Learn the scorers' weights from annotated reports: roles, same happening, news or recall, claims.
 
-usage: python -m training.scorers GOLD_TRAIN [--language fr]
+usage: python -m training.scorers GOLD_TRAIN [--own FILE --texts FILE] [--language fr]
 
 Each scorer is learned on what the steps before it give, in the order in which the reader runs them, and
 printed with its figures of five-fold cross-validation by report. See README.md beside this file.
@@ -16,7 +16,7 @@ from pathlib import Path
 from recoupe.extraction.scorer import load_weights
 from training import tasks
 from training.fit import cross_validate, f1, fit, write
-from training.gold import GoldReport, load
+from training.gold import GoldReport, load, load_own
 from training.tasks import Examples
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "recoupe" / "extraction" / "weights"
@@ -52,9 +52,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--language", default="fr")
+    parser.add_argument("--own", type=Path, help="annotations of the project's own, apart from their texts")
+    parser.add_argument("--texts", type=Path, help="the articles of the project's own annotations")
     parser.add_argument("--only", choices=["roles", "same", "news", "claims"], action="append")
     arguments = parser.parse_args()
     reports: list[GoldReport] = load(arguments.gold, arguments.language)
+    if arguments.own and arguments.texts:
+        reports += load_own(arguments.own, arguments.texts, arguments.language)
     origin = f"learned on {len(reports)} annotated reports ({arguments.language}) by training.scorers"
     print(f"{len(reports)} reports, {Counter(len(r.incidents) > 0 for r in reports)[True]} with incidents")
     for name, collect in tasks.TASKS.items():

@@ -233,6 +233,10 @@ def evaluate(
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Only the reports in this language.")
     ] = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The articles (JSON Lines) of annotations that stand apart."),
+    ] = None,
     workers: _Workers = None,
 ) -> None:
     """Measure the reader on a set that people annotated."""
@@ -247,7 +251,7 @@ def evaluate(
     from recoupe.evaluation.floors import check_floors, load_floors
 
     least = load_floors(floors) if floors else ()
-    groups = measure_gold(_services(context), path, language, predictions, workers)
+    groups = measure_gold(_services(context), path, language, predictions, workers, texts)
     console = Console(highlight=False)
     if show_list:
         for group in groups:

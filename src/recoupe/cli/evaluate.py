@@ -12,15 +12,24 @@ from recoupe.cli.services import Request, Services
 from recoupe.errors import ExportError
 from recoupe.evaluation.gold import GoldText, load_gold
 from recoupe.evaluation.scoring import Scores, score_groups
+from recoupe.evaluation.standoff import load_standoff
 from recoupe.model import Record
 from recoupe.text.intake import RawReport
 
 
 def measure_gold(
-    services: Services, path: Path, language: str | None, predictions: Path | None, workers: int | None
+    services: Services,
+    path: Path,
+    language: str | None,
+    predictions: Path | None,
+    workers: int | None,
+    texts: Path | None = None,
 ) -> tuple[Scores, ...]:
-    """Return the figures of the gold at a path, having read its reports, and written what was read."""
-    gold = load_gold(path, language)
+    """Return the figures of the gold at a path, having read its reports, and written what was read.
+
+    `texts` holds the articles of a set that stands apart from them.
+    """
+    gold = load_standoff(path, texts, language or "fr") if texts else load_gold(path, language)
     records: dict[str, Record] = {}
     errors: list[str] = []
     items = [_take_in(each) for each in gold]

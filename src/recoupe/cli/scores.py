@@ -9,7 +9,11 @@ from rich.text import Text
 
 from recoupe.evaluation.scoring import Difference, Scores
 
-_KINDS = {"verbatim_dataset": "real texts", "own_words_rendering": "reworded texts"}
+_KINDS = {
+    "verbatim_dataset": "real texts",
+    "own_annotation": "own gold",
+    "own_words_rendering": "reworded texts",
+}
 _DIFFERENCES = {
     "missed": ("MISSED", "red"),
     "invented": ("INVENTED", "magenta"),

@@ -67,6 +67,15 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     inscriptions: tuple[InscriptionMention, ...]
 
 
+class Named(msgspec.Struct, frozen=True):
+    """The parties, weapons, numbers, days and places that a sentence names."""
+
+    phrases: dict[int, Phrase]
+    counts: tuple[CountMention, ...]
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+
+
 class RuleExtractor:
     """Reads a document with one language's lexicons, over its grammar."""
 
@@ -122,12 +131,8 @@ class RuleExtractor:
             if not sentence.tokens:
                 continue
             tree = Tree(sentence)
-            tokens = tree.tokens
-            counts = find_counts(tokens, self._words.numbers)
-            phrases = self._phrases.find(
-                doc.text, tree, self._parties.find(tokens), self._weapons.find(tokens), counts
-            )
-            triggers = find_triggers(tree, self._triggers.find(tokens), self._words)
+            phrases = self._named(doc, tree).phrases
+            triggers = find_triggers(tree, self._triggers.find(tree.tokens), self._words)
             heads = frozenset(t.head for t in triggers)
             for trigger in triggers:
                 view, labels = self._trigger_view(tree, trigger)
@@ -147,14 +152,8 @@ class RuleExtractor:
 
     def _sentence(self, doc: Doc, tree: Tree, index: int) -> Sentence:
         tokens = tree.tokens
-        counts = find_counts(tokens, self._words.numbers)
-        phrases = self._phrases.find(
-            doc.text, tree, self._parties.find(tokens), self._weapons.find(tokens), counts
-        )
-        start, end = tree.sentence.start, tree.sentence.end
-        dates = find_dates(doc.text, start, end, self._date_words, tokens)
-        places = find_places(tokens, doc.text, self._place_words, self._knowledge.is_place)
-        phrases = _without_locations(phrases, places)
+        named = self._named(doc, tree)
+        phrases, counts, dates, places = named.phrases, named.counts, named.dates, named.places
         marks = self._marks.find(tokens)
         recalled = {i for m in marks if m.entry.mark == "anniversary" for i in range(m.first, m.last + 1)}
         outcomes = self._outcome_mentions(tree, self._outcomes.find(tokens))
@@ -167,9 +166,9 @@ class RuleExtractor:
         return Sentence(
             tree=tree,
             phrases=phrases,
-            counts=tuple(counts),
-            dates=tuple(dates),
-            places=tuple(places),
+            counts=counts,
+            dates=dates,
+            places=places,
             events=events,
             tolls=tuple(tolls),
             outcomes=outcomes,
@@ -194,6 +193,18 @@ class RuleExtractor:
                 for m in marks
             ),
         )
+
+    def _named(self, doc: Doc, tree: Tree) -> Named:
+        """Return what a sentence names, before it is known what happens in it."""
+        tokens = tree.tokens
+        counts = find_counts(tokens, self._words.numbers)
+        phrases = self._phrases.find(
+            doc.text, tree, self._parties.find(tokens), self._weapons.find(tokens), counts
+        )
+        start, end = tree.sentence.start, tree.sentence.end
+        dates = find_dates(doc.text, start, end, self._date_words, tokens)
+        places = find_places(tokens, doc.text, self._place_words, self._knowledge.is_place)
+        return Named(_without_locations(phrases, places), tuple(counts), tuple(dates), tuple(places))
 
     def _inscriptions(self, tree: Tree, phrases: dict[int, Phrase]) -> tuple[InscriptionMention, ...]:
         """Return what stood written on the weapon named before it in the sentence."""
