@@ -165,7 +165,8 @@ class ClaimMention(msgspec.Struct, frozen=True, kw_only=True):
     """What a source says: cue, stance, content, and the happenings and tolls inside that content.
 
     `events` are indices of event mentions, `tolls` stand in the content; offsets are code points. `manner`
-    names how it is put (cue's frame, insertion, quotation, kind of source), for the scorer.
+    names how it is put (cue's frame, insertion, quotation, kind of source), for the scorer. `dates` are the
+    dates of the sentence outside the content, `said` the one in the cue's own clause: when it was said.
     """
 
     index: int
@@ -186,6 +187,7 @@ class ClaimMention(msgspec.Struct, frozen=True, kw_only=True):
     accused: tuple[Phrase, ...] = ()
     dates: tuple[DateMention, ...] = ()
     outcome: OutcomeMention | None = None
+    said: DateMention | None = None
     manner: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
 

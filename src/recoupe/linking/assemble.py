@@ -8,7 +8,7 @@ import msgspec
 
 from recoupe.extraction.draft import ActMention, ClaimMention, Draft, Phrase, SourceMention
 from recoupe.linking.candidates import CandidateIncident, find_candidates
-from recoupe.linking.claim_values import claim_value
+from recoupe.linking.claim_records import ClaimRecorder
 from recoupe.linking.claims import Attached, attach, claim_features, keep
 from recoupe.linking.disputes import settle
 from recoupe.linking.facts import ReportFacts
@@ -26,9 +26,7 @@ from recoupe.model import (
     Loaded,
     Missing,
     Party,
-    Source,
     Span,
-    Writer,
 )
 from recoupe.resolution.actors import ActorMatch
 from recoupe.resolution.events import NO_DATE, NO_PLACE, Resolver
@@ -65,6 +63,7 @@ class Linker:
         self._phrase = resolve_phrase
         self._source = resolve_source
         self._sayings = Sayings()
+        self._recorder = ClaimRecorder(self._text, resolver, resolve_phrase, resolve_source)
 
     def link(self) -> Linked:
         """Return incidents with their slots and claims, acts, loaded words, and what was left out and why."""
@@ -85,7 +84,15 @@ class Linker:
             self._incident(k, candidate, verdict, [a for a in attached if a.cluster == k], ids)
             for k, (candidate, verdict) in enumerate(kept)
         ]
-        claims = tuple(self._claim(item, ids) for item in attached)
+        claims = tuple(
+            self._recorder.record(
+                item,
+                ids,
+                self._act_of(item.claim) if item.cluster is None else None,
+                self._sayings.repeats.get(item.claim.index, ()),
+            )
+            for item in attached
+        )
         return Linked(
             incidents=tuple(settle(i, claims) for i in incidents),
             acts=tuple(self._act(n, a) for n, a in enumerate(self._draft.acts, start=1)),
@@ -228,43 +235,6 @@ class Linker:
                 if not any(p.text == own.text or (p.actor and p.actor == own.actor) for p in found):
                     found.append(own)
         return tuple(found) or told
-
-    def _claim(self, item: Attached, ids: Mapping[int, str]) -> Claim:
-        claim = item.claim
-        said = next((self._resolver.date(d, "past") for d in claim.dates), NO_DATE)
-        return Claim(
-            id=ids[claim.index],
-            incident=f"i{item.cluster + 1}" if item.cluster is not None else None,
-            act=self._act_of(claim) if item.cluster is None else None,
-            about=item.about,
-            value=claim_value(self._text, item, self._phrase),
-            negated=claim.negated,
-            modality=claim.modality,
-            date=said,
-            source=self._source_value(claim.source),
-            stance=claim.stance,
-            writer=Writer(stance=claim.writer, cues=tuple(self._span(a, b) for a, b in claim.writer_cues)),
-            cue=self._span(claim.cue_start, claim.cue_end),
-            spans=tuple(
-                self._span(c.content_start, c.content_end)
-                for c in (claim, *self._sayings.repeats.get(claim.index, ()))
-            ),
-            rules=claim.rules,
-        )
-
-    def _source_value(self, source: SourceMention) -> Source:
-        if source.author:
-            return Source(text="", kind="author")
-        actor = self._source(source)
-        return Source(
-            text=source.text,
-            name=actor.name,
-            actor=actor.actor,
-            kind=actor.kind or source.kind,
-            anonymous=source.anonymous,
-            via=tuple(self._source_value(v) for v in source.via),
-            spans=(self._span(source.start, source.end),),
-        )
 
     def _act(self, number: int, act: ActMention) -> Act:
         date = next((self._resolver.date(d, "past") for d in act.dates), NO_DATE)
