@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from recoupe.evaluation import gold as evaluation
 from recoupe.evaluation.standoff import annotated
 from recoupe.extraction.draft import EventMention
 from recoupe.linking.agreement import content_words
@@ -23,6 +24,20 @@ class GoldReport(msgspec.Struct, frozen=True):
     text: str
     options: Options
     incidents: tuple[dict[str, Any], ...]
+
+    def as_gold(self) -> evaluation.GoldReport:
+        """Return the report as the evaluation wants it."""
+        relevant = any(not incident["background"] for incident in self.incidents)
+        return msgspec.convert(
+            {
+                "id": self.id,
+                "language": self.options.language,
+                "text_kind": "verbatim_dataset",
+                "relevant": relevant,
+                "incidents": self.incidents,
+            },
+            evaluation.GoldReport,
+        )
 
 
 def load(folder: Path, code: str) -> list[GoldReport]:

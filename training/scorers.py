@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from recoupe.extraction.scorer import load_weights
@@ -28,10 +29,17 @@ THRESHOLDS = [round(0.05 * k, 2) for k in range(3, 16)]
 """Cut-offs tried for the best F1, printed beside that at one half."""
 
 
-def learn(name: str, examples: Examples, origin: str) -> None:
-    """Fit one scorer, print what cross-validation gives, and write its table."""
-    classes = examples.classes
+def learn(name: str, examples: Examples, origin: str, *, report: bool = True) -> None:
+    """Fit one scorer, print what cross-validation gives, and note its table."""
     strength = STRENGTH[name.split("/", maxsplit=1)[0]]
+    if report:
+        print_figures(name, examples, strength)
+    tasks.note(name, fit(examples.rows, examples.labels, examples.classes, strength), origin)
+
+
+def print_figures(name: str, examples: Examples, strength: float) -> None:
+    """Print what five-fold cross-validation by report gives for each label of one scorer."""
+    classes = examples.classes
     chances = cross_validate(examples.rows, examples.labels, examples.groups, classes, strength)
     for label in classes:
         if label == "other":
@@ -44,7 +52,18 @@ def learn(name: str, examples: Examples, origin: str) -> None:
             f"{name:20} {label:14} n={sum(gold):5} of {len(gold):6}  P {p:.3f}  R {r:.3f}  F1 {f:.3f}"
             f"   best F1 {best[0]:.3f} at {best[1]}"
         )
-    tasks.note(name, fit(examples.rows, examples.labels, classes, strength), origin)
+
+
+def learn_task(
+    name: str, reports: Sequence[GoldReport], folder: Path, origin: str, *, report: bool = True
+) -> None:
+    """Learn one of the four scorers on what those before it give, and write its table to a folder."""
+    tasks.NOTED.clear()
+    for part, examples in tasks.TASKS[name](reports).items():
+        learn(f"{name}/{part}", examples, origin, report=report)
+    merged = {label: table for weights in tasks.NOTED.values() for label, table in weights.items()}
+    write(folder / f"{name}.toml", merged, origin)
+    load_weights.cache_clear()
 
 
 def main() -> int:
@@ -61,15 +80,9 @@ def main() -> int:
         reports += load_own(arguments.own, arguments.texts, arguments.language)
     origin = f"learned on {len(reports)} annotated reports ({arguments.language}) by training.scorers"
     print(f"{len(reports)} reports, {Counter(len(r.incidents) > 0 for r in reports)[True]} with incidents")
-    for name, collect in tasks.TASKS.items():
-        if arguments.only and name not in arguments.only:
-            continue
-        tasks.NOTED.clear()
-        for part, examples in collect(reports).items():
-            learn(f"{name}/{part}", examples, origin)
-        merged = {label: table for weights in tasks.NOTED.values() for label, table in weights.items()}
-        write(WEIGHTS / f"{name}.toml", merged, origin)
-        load_weights.cache_clear()
+    for name in tasks.TASKS:
+        if not arguments.only or name in arguments.only:
+            learn_task(name, reports, WEIGHTS, origin)
     return 0
 
 

@@ -21,6 +21,7 @@ from recoupe.extraction.draft import (
 )
 from recoupe.extraction.frames.acts import find_acts
 from recoupe.extraction.frames.events import Trigger, find_triggers, status
+from recoupe.extraction.frames.instruments import fold_instruments
 from recoupe.extraction.frames.reframe import reframe
 from recoupe.extraction.frames.relations import Relations
 from recoupe.extraction.frames.roles import (
@@ -160,6 +161,7 @@ class RuleExtractor:
         triggers = find_triggers(tree, self._triggers.find(tokens), self._words)
         events = self._events(doc, tree, triggers, phrases, places, dates, index)
         events = tuple(reframe(e, tree, recalled) for e in events)
+        events = tuple(fold_instruments(tree, events))
         events = renumber(split_events(doc.text, tree, events, self._words), index)
         tolls = TollReader(tree, phrases, counts, self._words).read(self._casualties.find(tokens), events)
         events = tuple(msgspec.structs.replace(e, tolls=tolls_of(e, tolls)) for e in events)
@@ -198,11 +200,11 @@ class RuleExtractor:
         """Return what a sentence names, before it is known what happens in it."""
         tokens = tree.tokens
         counts = find_counts(tokens, self._words.numbers)
-        phrases = self._phrases.find(
-            doc.text, tree, self._parties.find(tokens), self._weapons.find(tokens), counts
-        )
         start, end = tree.sentence.start, tree.sentence.end
         dates = find_dates(doc.text, start, end, self._date_words, tokens)
+        phrases = self._phrases.find(
+            doc.text, tree, self._parties.find(tokens), self._weapons.find(tokens), counts, dates
+        )
         places = find_places(tokens, doc.text, self._place_words, self._knowledge.is_place)
         return Named(_without_locations(phrases, places), tuple(counts), tuple(dates), tuple(places))
 

@@ -12,10 +12,14 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import msgspec
 
 from recoupe.errors import RuleError
+
+FOLDER: Traversable = files("recoupe.extraction") / "weights"
+"""Where the tables stand; cross-validation looks elsewhere."""
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -66,7 +70,7 @@ def load_weights(name: str) -> Weights:
     Raises:
         RuleError: the table is missing or malformed.
     """
-    source = files("recoupe.extraction") / "weights" / f"{name}.toml"
+    source = FOLDER / f"{name}.toml"
     try:
         return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), Weights)
     except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from recoupe.extraction.draft import Phrase, PhraseClass
 from recoupe.extraction.knowledge import Knowledge
 from recoupe.extraction.mentions.counts import CountMention
+from recoupe.extraction.mentions.dates import DateMention
 from recoupe.extraction.tree import Tree
 from recoupe.languages.entries import PartyEntry, WeaponEntry
 from recoupe.languages.grammar_words import GrammarWords
@@ -81,16 +83,21 @@ class PhraseFinder:
         parties: Sequence[Match[PartyEntry]],
         weapons: Sequence[Match[WeaponEntry]],
         counts: Sequence[CountMention],
+        dates: Sequence[DateMention] = (),
     ) -> dict[int, Phrase]:
-        """Return the phrases of a sentence by the token index of their head."""
+        """Return the phrases of a sentence by the token index of their head.
+
+        The words of a date are no part of a phrase beside them («trois gendarmes mardi»).
+        """
         names = self._actors.find(tree.tokens)
+        when = frozenset(t.i for t in tree.tokens if any(d.start <= t.start < d.end for d in dates))
         phrases: dict[int, Phrase] = {}
         for token in tree.tokens:
             if token.upos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or token.dep in _INSIDE_NAME:
                 continue
             if token.upos == "ADJ" and token.dep not in {"nsubj", "nsubj:pass", "obj", "obl:agent", "root"}:
                 continue
-            first, last = self._extent(tree, token.i)
+            first, last = self._extent(tree, token.i, when - {token.i})
             party = next((m for m in parties if _leads(tree, m.first, m.last) == token.i), None)
             weapon = next((m for m in weapons if _leads(tree, m.first, m.last) == token.i), None)
             if (
@@ -107,7 +114,7 @@ class PhraseFinder:
             )
         return phrases
 
-    def _extent(self, tree: Tree, head: int) -> tuple[int, int]:
+    def _extent(self, tree: Tree, head: int, when: AbstractSet[int]) -> tuple[int, int]:
         """Return the first and last token of the phrase's core: its head and what stands close to it."""
         members = {head}
         todo = [head]
@@ -115,7 +122,7 @@ class PhraseFinder:
             current = todo.pop()
             for child in tree.children[current]:
                 token = tree[child]
-                if token.dep in _OUT or (token.dep == "advmod" and child > head):
+                if token.dep in _OUT or child in when or (token.dep == "advmod" and child > head):
                     continue
                 if child > head and token.upos == "VERB" and "Tense=Pres" in token.feats:
                     continue
