@@ -1,7 +1,7 @@
 """A weapon that is only the means of a deed in its sentence is no mention of its own.
 
-«l'attaque qui a été menée avec un engin explosif improvisé», «deux soldats ont été tués par une mine» tell one
-happening each, although «engin explosif improvisé» and «mine» alone may stand for one.
+«l'attaque qui a été menée avec un engin explosif improvisé», «deux soldats ont été tués par une mine» tell
+one happening each, although «engin explosif improvisé» and «mine» alone may stand for one.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def fold_instruments(tree: Tree, events: Sequence[EventMention]) -> list[EventMe
 
 
 def _weapon(event: EventMention) -> Fill | None:
-    """Return the weapon that a mention is named by, if its words name nothing else («l'explosion d'une …»)."""
+    """Return the weapon that a mention is named by, if its words name nothing else."""
     if not event.nominal or event.frame != "event":
         return None
     return next((f for f in event.fills if f.slot == "weapons" and f.phrase.head == event.head), None)
@@ -59,7 +59,7 @@ def _deed(tree: Tree, event: EventMention, by_head: Mapping[int, EventMention]) 
 
 
 def _rehung(event: EventMention, folded: Mapping[int, int]) -> EventMention:
-    if event.governor not in folded:
+    if event.governor is None or event.governor not in folded:
         return event
     return msgspec.structs.replace(event, governor=folded[event.governor])
 
