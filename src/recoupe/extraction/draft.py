@@ -167,6 +167,8 @@ class ClaimMention(msgspec.Struct, frozen=True, kw_only=True):
     `events` are indices of event mentions, `tolls` stand in the content; offsets are code points. `manner`
     names how it is put (cue's frame, insertion, quotation, kind of source), for the scorer. `dates` are the
     dates of the sentence outside the content, `said` the one in the cue's own clause: when it was said.
+    `apart` marks a content that speaks of no incident at all (a forecast, something that is not there),
+    `forces` one that speaks of armed people.
     """
 
     index: int
@@ -188,12 +190,17 @@ class ClaimMention(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[DateMention, ...] = ()
     outcome: OutcomeMention | None = None
     said: DateMention | None = None
+    apart: bool = False
+    forces: bool = False
     manner: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
 
 
 class ActMention(msgspec.Struct, frozen=True, kw_only=True):
-    """A political or verbal deed and who does it to whom."""
+    """A political or verbal deed and who does it to whom.
+
+    `dates` are the deed's own, `said` those of the saying that tells it, which only bound it.
+    """
 
     type: str
     mode: str | None
@@ -204,6 +211,8 @@ class ActMention(msgspec.Struct, frozen=True, kw_only=True):
     target: Phrase | None
     dates: tuple[DateMention, ...]
     places: tuple[PlaceMention, ...]
+    said: tuple[DateMention, ...] = ()
+    tense: Tense = "past"
     rules: tuple[str, ...]
 
 

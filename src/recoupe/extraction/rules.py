@@ -19,7 +19,7 @@ from recoupe.extraction.draft import (
     Phrase,
     TollMention,
 )
-from recoupe.extraction.frames.acts import find_acts
+from recoupe.extraction.frames.acts import ActReader
 from recoupe.extraction.frames.events import Trigger, find_triggers, status
 from recoupe.extraction.frames.instruments import fold_instruments
 from recoupe.extraction.frames.reframe import reframe
@@ -69,8 +69,13 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Named(msgspec.Struct, frozen=True):
-    """The parties, weapons, numbers, days and places that a sentence names."""
+    """The parties, weapons, numbers, days and places that a sentence names.
 
+    `every` phrase counts where countries act («a demandé à Israël»); `phrases` lack the names that only say
+    where.
+    """
+
+    every: dict[int, Phrase]
     phrases: dict[int, Phrase]
     counts: tuple[CountMention, ...]
     dates: tuple[DateMention, ...]
@@ -94,7 +99,7 @@ class RuleExtractor:
         self._parties = Matcher(lexicons.parties, lang.inflect, lang.cut)
         self._weapons = Matcher(lexicons.weapons, lang.inflect, lang.cut)
         self._casualties = Matcher(lexicons.casualties, lang.inflect, lang.cut)
-        self._acts = Matcher(lexicons.acts, lang.inflect, lang.cut)
+        self._acts = ActReader(lexicons.acts, lang.inflect, lang.cut, lang.words, actors.capital_of)
         self._outcomes = Matcher(lexicons.outcomes, lang.inflect, lang.cut)
         self._loaded = Matcher(lexicons.loaded, lang.inflect, lang.cut)
         self._marks = Matcher(lexicons.marks, lang.inflect, lang.cut)
@@ -174,7 +179,7 @@ class RuleExtractor:
             events=events,
             tolls=tuple(tolls),
             outcomes=outcomes,
-            acts=tuple(find_acts(tree, self._acts.find(tokens), phrases, dates, places, self._words)),
+            acts=self._acts.read(tree, named.every, dates, places, events),
             loaded=tuple(
                 LoadedMention(
                     start=tree[m.first].start,
@@ -206,7 +211,8 @@ class RuleExtractor:
             doc.text, tree, self._parties.find(tokens), self._weapons.find(tokens), counts, dates
         )
         places = find_places(tokens, doc.text, self._place_words, self._knowledge.is_place)
-        return Named(_without_locations(phrases, places), tuple(counts), tuple(dates), tuple(places))
+        kept = _without_locations(phrases, places)
+        return Named(phrases, kept, tuple(counts), tuple(dates), tuple(places))
 
     def _inscriptions(self, tree: Tree, phrases: dict[int, Phrase]) -> tuple[InscriptionMention, ...]:
         """Return what stood written on the weapon named before it in the sentence."""

@@ -153,11 +153,38 @@ class CasualtyEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True
     sufferer: Sufferer = "counted"
 
 
+Doer = Literal["body", "force", "power", "office"]
+Where = Literal["to", "object", "against", "with", "of", "inner"]
+
+
 class ActEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words for political and verbal deeds; `type` and `mode` are PLOVER's."""
+    """Words for political and verbal deeds; `type` and `mode` are PLOVER's.
+
+    `things` are words one of which must head what the deed is about («quitter» a base, not a party);
+    `{place}` stands for any name of a place. `not_things` are words with which it is another matter
+    («refuser de commenter»). `modes` gives the mode by such words; where `mode` is absent one of them
+    must stand there. `takes` are the prepositions that lead in what it is about («appeler à»), `content` asks
+    that something does. `reflexive` verbs stand with a reflexive pronoun, the others without.
+
+    `doer` is who can do it: any political `body`, a `force` or a State (`power`), someone in `office`. After
+    a noun «de» names the doer («le refus de X») or, where `of` is "thing", what the deed is about («l'envoi
+    de X»); `told` nouns are deeds only where a verb or participle says that they were done («une
+    résolution adoptée»). `target` lists where the other party stands, the safest first: addressed (`to`), the
+    `object`, `against`, `with`, after «de» (`of`), or the one who is to do what is asked (`inner`).
+    """
 
     type: str
     mode: str | None = None
+    modes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    things: tuple[str, ...] = ()
+    not_things: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+    content: bool = False
+    reflexive: bool = False
+    doer: Doer = "body"
+    of: Literal["doer", "thing"] = "doer"
+    told: bool = False
+    target: tuple[Where, ...] = ()
 
 
 class OutcomeEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -41,7 +41,13 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Function words by what they do, in lower case with plain apostrophes; prepositions in full."""
+    """Function words by what they do, in lower case with plain apostrophes; prepositions in full.
+
+    `addressee` leads in who is spoken to, `partner` with whom something is done. `deed_verbs` carry a noun of
+    deed and are done when it is («adopter une résolution»), `telling_verbs` name its doer but not its day
+    («annoncer un retrait»); `unreal` words leave open whether a deed is done. `bodies` are nouns that are
+    parties only as doers of political deeds, with their kind («groupe», «Parlement»).
+    """
 
     agent: tuple[str, ...]
     patient: tuple[str, ...]
@@ -75,6 +81,14 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anonymous: tuple[str, ...]
     not_source: tuple[str, ...]
     inscription: tuple[str, ...]
+    addressee: tuple[str, ...]
+    partner: tuple[str, ...]
+    purpose: tuple[str, ...]
+    question: tuple[str, ...]
+    unreal: tuple[str, ...]
+    deed_verbs: tuple[str, ...]
+    telling_verbs: tuple[str, ...]
+    bodies: dict[str, str]
     open_quotes: str
     close_quotes: str
     numbers: Numbers

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from recoupe.extraction.draft import ActMention, ClaimMention, Draft, Phrase, SourceMention
+from recoupe.extraction.draft import ClaimMention, Draft, Phrase, SourceMention
+from recoupe.linking.acts import ActBook
 from recoupe.linking.candidates import CandidateIncident, find_candidates
 from recoupe.linking.claim_records import ClaimRecorder
-from recoupe.linking.claims import Attached, attach, claim_features, keep
+from recoupe.linking.claims import Attached, attach, claim_features, keep, says_something
 from recoupe.linking.disputes import settle
 from recoupe.linking.facts import ReportFacts
 from recoupe.linking.lending import lend_tolls
@@ -29,7 +30,7 @@ from recoupe.model import (
     Span,
 )
 from recoupe.resolution.actors import ActorMatch
-from recoupe.resolution.events import NO_DATE, NO_PLACE, Resolver
+from recoupe.resolution.events import Resolver
 
 ResolvePhrase = Callable[[Phrase], ActorMatch]
 ResolveSource = Callable[[SourceMention], ActorMatch]
@@ -63,6 +64,7 @@ class Linker:
         self._phrase = resolve_phrase
         self._source = resolve_source
         self._sayings = Sayings()
+        self._acts = ActBook(facts.text, draft.acts, resolver, resolve_phrase)
         self._recorder = ClaimRecorder(self._text, resolver, resolve_phrase, resolve_source)
 
     def link(self) -> Linked:
@@ -88,14 +90,14 @@ class Linker:
             self._recorder.record(
                 item,
                 ids,
-                self._act_of(item.claim) if item.cluster is None else None,
+                self._acts.told_in(item.claim) if item.cluster is None else None,
                 self._sayings.repeats.get(item.claim.index, ()),
             )
             for item in attached
         )
         return Linked(
             incidents=tuple(settle(i, claims) for i in incidents),
-            acts=tuple(self._act(n, a) for n, a in enumerate(self._draft.acts, start=1)),
+            acts=self._acts.acts(),
             claims=claims,
             loaded=tuple(
                 Loaded(span=self._span(x.start, x.end), party=x.party, neutral=x.neutral)
@@ -131,7 +133,7 @@ class Linker:
                     found.append(item)
                     lost.append(Discarded(reason="claim without a safe antecedent", span=span))
                 continue
-            if not item.direct and self._act_of(claim) is not None and not claim.tolls:
+            if not item.direct and self._acts.told_in(claim) is not None and not claim.tolls:
                 found.append(msgspec.structs.replace(item, cluster=None))
                 continue
             key = (item.cluster, self._source_key(claim.source), claim.stance, item.about)
@@ -150,17 +152,8 @@ class Linker:
         return found, lost
 
     def _says_something(self, claim: ClaimMention) -> bool:
-        """Return whether a claim tied to no incident is worth keeping: it speaks of a deed or a toll."""
-        return bool(claim.events or claim.tolls or claim.outcome or self._act_of(claim))
-
-    def _act_of(self, claim: ClaimMention) -> str | None:
-        """Return the id of the act told in a claim's content."""
-        for n, act in enumerate(self._draft.acts, start=1):
-            inside = claim.content_start <= act.start < claim.content_end
-            own = act.start < claim.cue_end and claim.cue_start < act.end
-            if act.sentence == claim.sentence and (inside or own):
-                return f"a{n}"
-        return None
+        """Return whether a claim tied to no incident is worth keeping: for what it tells, or for its act."""
+        return says_something(claim) or self._acts.told_in(claim) is not None
 
     def _actor(self, source: SourceMention) -> str | None:
         return None if source.author else self._source(source).actor
@@ -235,32 +228,3 @@ class Linker:
                 if not any(p.text == own.text or (p.actor and p.actor == own.actor) for p in found):
                     found.append(own)
         return tuple(found) or told
-
-    def _act(self, number: int, act: ActMention) -> Act:
-        date = next((self._resolver.date(d, "past") for d in act.dates), NO_DATE)
-        places = [self._resolver.place(p) for p in act.places if p.role == "location"]
-        return Act(
-            id=f"a{number}",
-            type=act.type,
-            mode=act.mode,
-            actor=self._act_party(act.actor),
-            target=self._act_party(act.target),
-            date=date,
-            place=places[0] if places else NO_PLACE,
-            spans=(self._span(act.start, act.end),),
-            rules=act.rules,
-        )
-
-    def _act_party(self, phrase: Phrase | None) -> Party | None:
-        if phrase is None:
-            return None
-        actor = self._phrase(phrase)
-        return Party(
-            text=phrase.text,
-            name=actor.name,
-            actor=actor.actor,
-            kind=actor.kind or phrase.kind,
-            country=actor.country,
-            spans=(self._span(phrase.start, phrase.end),),
-            rules=phrase.rules,
-        )

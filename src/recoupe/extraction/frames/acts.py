@@ -2,91 +2,264 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from recoupe.extraction.draft import ActMention, Phrase
-from recoupe.extraction.frames.relations import Relations
+import msgspec
+
+from recoupe.extraction.draft import ActMention, EventMention, Phrase, Tense
+from recoupe.extraction.frames.act_roles import PLACE, Around, Deed
 from recoupe.extraction.mentions.dates import DateMention
 from recoupe.extraction.mentions.places import PlaceMention
 from recoupe.extraction.tree import Tree
 from recoupe.languages.entries import ActEntry
 from recoupe.languages.grammar_words import GrammarWords
-from recoupe.languages.matcher import Match
+from recoupe.languages.matcher import Cut, Inflect, Match, Matcher, normal
 
-_ACTOR = ("subj", "agent", "light_subj")
-_TARGET = ("obj", "to", "with", "obl", "subj_pass", "of")
-_POLITICAL = frozenset(
-    [
-        "state_force",
-        "rebel_group",
-        "militia",
-        "communal_militia",
-        "gang",
-        "foreign_force",
-        "government",
-        "un",
-        "ngo",
-    ]
-)
+_OPAQUE = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
+"""Types of deeds whose content is not done yet: «menacer de se retirer» is no withdrawal."""
+_GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl", "obl:arg", "obl:mod", "nmod", "nsubj", "nsubj:pass"})
+_SHARED = frozenset({"conj", "parataxis", "appos", "flat"})
+_HEADLESS = frozenset({"ADP", "DET", "PUNCT", "PRON"})
+_LONG_WAY = 8
+"""Governors looked at above a deed: a saying in a saying, with their nouns."""
 
 
-def find_acts(
+class _Things(msgspec.Struct, frozen=True):
+    """The forms of an entry's words for what a deed may be about."""
+
+    wanted: frozenset[str]
+    unwanted: frozenset[str]
+    modes: tuple[tuple[str, frozenset[str]], ...]
+    place: bool
+    needed: bool
+
+
+class ActReader:
+    """Finds the acts of sentences with one language's lexicon of deeds."""
+
+    def __init__(
+        self,
+        entries: Sequence[ActEntry],
+        inflect: Inflect,
+        cut: Cut,
+        words: GrammarWords,
+        capital_of: Callable[[str], str | None],
+    ) -> None:
+        self._matcher = Matcher(entries, inflect, cut)
+        self._words = words
+        self._capital_of = capital_of
+        self._things = {entry.id: _things(entry, inflect) for entry in entries}
+
+    def read(
+        self,
+        tree: Tree,
+        phrases: Mapping[int, Phrase],
+        dates: Sequence[DateMention],
+        places: Sequence[PlaceMention],
+        events: Sequence[EventMention],
+    ) -> tuple[ActMention, ...]:
+        """Return the acts of a sentence whose doer is a body that can do one: a State, a force, a group.
+
+        A deed without such a doer («les joueurs se retirent»), one that is only asked, refused or feared, and
+        one whose words tell of a happening are none.
+        """
+        around = Around(tree, phrases, self._words, self._capital_of)
+        named = {t for p in places for t in _tokens(tree, p.phrase.start, p.phrase.end)}
+        deeds = self._deeds(tree, around, named)
+        opaque = {d.head: d for d in deeds if d.entry.type in _OPAQUE}
+        taken = {i for e in events for i in range(e.first, e.last + 1)}
+        acts: list[tuple[Deed, ActMention]] = []
+        for deed in deeds:
+            if taken & set(range(deed.first, deed.last + 1)):
+                continue
+            if self._negated(tree, deed) or self._unreal(tree, deed, opaque):
+                continue
+            doer = around.doer(deed)
+            if doer is not None and self._is_done(tree, around, deed):
+                acts.append((deed, _mention(tree, around, deed, doer, dates, places)))
+        return tuple(act for deed, act in acts if not _carried(tree, deed, acts))
+
+    def _is_done(self, tree: Tree, around: Around, deed: Deed) -> bool:
+        """Return whether a noun is a deed here: some only are where a participle or a verb says so."""
+        if not deed.nominal or not deed.entry.told:
+            return True
+        verb = around.light_verb(deed.head)
+        return around.is_dated(deed) or (verb is not None and tree[verb].upos in {"VERB", "AUX"})
+
+    def _deeds(self, tree: Tree, around: Around, named: set[int]) -> list[Deed]:
+        best: dict[tuple[int, int], tuple[bool, Deed]] = {}
+        for match in self._matcher.find(tree.tokens):
+            found = self._deed(tree, around, match, named)
+            if found is None:
+                continue
+            key = (match.first, match.last)
+            if key not in best or found[0] > best[key][0]:
+                best[key] = found
+        return [deed for _, deed in best.values()]
+
+    def _deed(
+        self, tree: Tree, around: Around, match: Match[ActEntry], named: set[int]
+    ) -> tuple[bool, Deed] | None:
+        """Return the deed that an entry reads in a match, and whether what it is about speaks for it."""
+        entry = match.entry
+        head = _head(tree, match.first, match.last)
+        nominal = tree[head].upos in {"NOUN", "PROPN"} or (tree[head].upos == "ADJ" and entry.pos == "noun")
+        if not nominal and self._reflexive(tree, head) != entry.reflexive:
+            return None
+        content = around.content(entry, head, match.last, nominal=nominal)
+        things = self._things[entry.id]
+        if self._any(tree, content, things.unwanted) or (entry.takes and not content):
+            return None
+        if self._asks(tree, content) or (entry.content and not content):
+            return None
+        near = {j for i in content for j in (i, *tree.deps(i, "flat", "appos"))}
+        mode = self._mode(tree, content, things)
+        fits = mode is not None or self._any(tree, content, things.wanted)
+        fits = fits or (things.place and bool(near & named))
+        if things.needed and not fits:
+            return None
+        deed = Deed(
+            entry=entry,
+            first=match.first,
+            last=match.last,
+            head=head,
+            nominal=nominal,
+            mode=mode or entry.mode,
+            content=content,
+        )
+        return fits, deed
+
+    def _reflexive(self, tree: Tree, verb: int) -> bool:
+        return any(tree[i].lower in self._words.reflexive for i in tree.children[verb] if i < verb)
+
+    def _asks(self, tree: Tree, content: Sequence[int]) -> bool:
+        """«demander si», «demander pourquoi»: a question, not a request."""
+        marks = {tree[m].lower for i in content for m in tree.deps(i, "mark", "advmod") if m < i}
+        return bool(marks & {*self._words.if_words, *self._words.question})
+
+    def _any(self, tree: Tree, content: Sequence[int], forms: frozenset[str]) -> bool:
+        return any(_is(tree, i, forms) for i in content)
+
+    def _mode(self, tree: Tree, content: Sequence[int], things: _Things) -> str | None:
+        """Return the mode that what the deed is about gives: by its heads, else by what completes them."""
+        below = [j for i in content for j in tree.deps(i, "nmod", "amod", "obj", "obl", "xcomp")]
+        for level in (content, below):
+            for i in level:
+                for mode, forms in things.modes:
+                    if _is(tree, i, forms):
+                        return mode
+        return None
+
+    def _negated(self, tree: Tree, deed: Deed) -> bool:
+        words = self._words
+        around = {tree[i].lower for i in tree.children[deed.head]}
+        if around & set(words.no_one) or tree.case(deed.head) in words.without:
+            return True
+        if deed.nominal:
+            return False
+        particles = {tree[i].lower for i in tree.deps(deed.head, "advmod", "mark", "case", "obj")}
+        return bool(particles & set(words.negation)) and not set(words.only) & around
+
+    def _unreal(self, tree: Tree, deed: Deed, opaque: Mapping[int, Deed]) -> bool:
+        """Return whether the deed is only asked, refused, feared, wished or supposed."""
+        group = (*tree.deps(deed.head, "aux", "aux:tense", "aux:pass"), deed.head)
+        feats = "|".join(tree[i].feats for i in group)
+        marks = {tree[i].lower for i in tree.deps(deed.head, "mark")}
+        # «aurait demandé» is hearsay of a deed, «demanderait» a supposition.
+        supposed = "Mood=Cnd" in feats and len(group) == 1
+        if supposed or marks & set(self._words.if_words) or tree.tokens[-1].lower == "?":
+            return True
+        return any(
+            above != deed.head
+            and (above in opaque or self._is_unreal_word(tree, above) or self._is_aim(tree, low))
+            for low, above in self._governors(tree, deed.head)
+        )
+
+    def _governors(self, tree: Tree, i: int) -> Iterator[tuple[int, int]]:
+        """Yield the words whose sense a deed falls under, each with what hangs on it; a clause ends them."""
+        for _ in range(_LONG_WAY):
+            token = tree[i]
+            above = token.head
+            if above == i:
+                return
+            if token.dep not in _SHARED:
+                infinitive = "VerbForm=Inf" in token.feats
+                if token.dep not in _GOVERNED and not (token.dep in {"acl", "advcl"} and infinitive):
+                    return
+                yield i, above
+            i = above
+
+    def _is_aim(self, tree: Tree, i: int) -> bool:
+        return "VerbForm=Inf" in tree[i].feats and tree.case(i) in self._words.purpose
+
+    def _is_unreal_word(self, tree: Tree, i: int) -> bool:
+        words = self._words
+        forms = {normal(tree[i].lemma), tree[i].lower}
+        return bool(forms & {*words.unreal, *words.feared})
+
+
+def _things(entry: ActEntry, inflect: Inflect) -> _Things:
+    def forms(words: Iterable[str]) -> frozenset[str]:
+        return frozenset(form for word in words if word != PLACE for form in (word, *inflect(word, "any")))
+
+    return _Things(
+        wanted=forms(entry.things),
+        unwanted=forms(entry.not_things),
+        modes=tuple((mode, forms(words)) for mode, words in entry.modes.items()),
+        place=PLACE in entry.things,
+        needed=bool(entry.things) or (entry.mode is None and bool(entry.modes)),
+    )
+
+
+def _is(tree: Tree, i: int, forms: frozenset[str]) -> bool:
+    return tree[i].lower in forms or normal(tree[i].lemma) in forms
+
+
+def _head(tree: Tree, first: int, last: int) -> int:
+    inside = range(first, last + 1)
+    tops = [i for i in inside if tree[i].head not in inside or tree[i].head == i]
+    return next((i for i in tops if tree[i].upos not in _HEADLESS), (tops or [first])[0])
+
+
+def _tokens(tree: Tree, start: int, end: int) -> Iterable[int]:
+    return (t.i for t in tree.tokens if t.start < end and start < t.end)
+
+
+def _tense(tree: Tree, deed: Deed) -> Tense:
+    group = (*tree.deps(deed.head, "aux", "aux:tense"), deed.head, tree[deed.head].head)
+    return "future" if any("Tense=Fut" in tree[i].feats for i in group) else "past"
+
+
+def _mention(
     tree: Tree,
-    matches: Sequence[Match[ActEntry]],
-    phrases: Mapping[int, Phrase],
+    around: Around,
+    deed: Deed,
+    doer: Phrase,
     dates: Sequence[DateMention],
     places: Sequence[PlaceMention],
-    words: GrammarWords,
-) -> list[ActMention]:
-    """Return the acts of a sentence whose actor is a body that can do one: a State, a force, a group.
-
-    A deed without such an actor («les joueurs se retirent») is no act.
-    """
-    acts: list[ActMention] = []
-    for match in matches:
-        head = next(
-            (
-                i
-                for i in range(match.first, match.last + 1)
-                if tree[i].head not in range(match.first, match.last + 1)
-            ),
-            match.first,
-        )
-        relations = Relations(tree, words).of(head, nominal=tree[head].upos in {"NOUN", "PROPN"})
-        actor = _pick(relations, phrases, _ACTOR)
-        if actor is None:
-            continue
-        target = _pick(relations, phrases, _TARGET, but=actor)
-        acts.append(
-            ActMention(
-                type=match.entry.type,
-                mode=match.entry.mode,
-                sentence=tree.sentence.index,
-                start=tree[match.first].start,
-                end=tree[match.last].end,
-                actor=actor,
-                target=target,
-                dates=tuple(dates),
-                places=tuple(places),
-                rules=(match.entry.id,),
-            )
-        )
-    return acts
+) -> ActMention:
+    own, said = around.dates(deed, dates)
+    return ActMention(
+        type=deed.entry.type,
+        mode=deed.mode,
+        sentence=tree.sentence.index,
+        start=tree[deed.first].start,
+        end=tree[deed.last].end,
+        actor=doer,
+        target=around.target(deed, doer),
+        dates=own,
+        said=said,
+        places=around.places(deed, places),
+        tense=_tense(tree, deed),
+        rules=(deed.entry.id,),
+    )
 
 
-def _pick(
-    relations: Mapping[int, str],
-    phrases: Mapping[int, Phrase],
-    wanted: tuple[str, ...],
-    but: Phrase | None = None,
-) -> Phrase | None:
-    for label in wanted:
-        for i, found in relations.items():
-            phrase = phrases.get(i)
-            if found == label and phrase is not None and phrase is not but and _political(phrase):
-                return phrase
-    return None
-
-
-def _political(phrase: Phrase) -> bool:
-    return phrase.cls == "party" and (phrase.kind in _POLITICAL or bool(phrase.actors))
+def _carried(tree: Tree, deed: Deed, acts: Sequence[tuple[Deed, ActMention]]) -> bool:
+    """Return whether a noun of deed only repeats the deed of its verb («adopter une résolution»)."""
+    if not deed.nominal:
+        return False
+    above = set(tree.ancestors(deed.head))
+    return any(
+        other is not deed and other.entry.type == deed.entry.type and other.head in above for other, _ in acts
+    )

@@ -1,0 +1,348 @@
+"""Who does a political deed, towards whom, about what, when and where: the words around one deed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from recoupe.extraction.draft import Phrase
+from recoupe.extraction.frames.relations import Relations
+from recoupe.extraction.mentions.dates import DateMention
+from recoupe.extraction.mentions.places import PlaceMention
+from recoupe.extraction.tree import Tree
+from recoupe.languages.entries import ActEntry, Doer, Where
+from recoupe.languages.grammar_words import GrammarWords
+from recoupe.languages.matcher import normal
+
+_FORCES = frozenset({"state_force", "rebel_group", "militia", "communal_militia", "gang", "foreign_force"})
+_STATES = frozenset({"government", "un"})
+_DOERS: Mapping[Doer, frozenset[str]] = {
+    "body": _FORCES | _STATES | {"ngo", "protesters"},
+    "force": _FORCES | _STATES,
+    "power": _STATES | _FORCES,
+    "office": frozenset({"government"}),
+}
+_CONTENT = frozenset({"obj", "xcomp", "ccomp", "obl", "obl:arg", "obl:mod", "iobj", "advcl", "nmod", "acl"})
+_OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod", "nmod", "iobj", "obl:agent"})
+_ON_THE_GROUND = frozenset({"RETREAT", "MOBILIZE", "COERCE", "SANCTION", "CONCEDE", "AID", "COOPERATE"})
+"""Types of deeds that have a place of their own; a demand or a refusal is rather about a place."""
+_REACH = 9
+"""Tokens after a deed in which what it is about is looked for where the grammar ties nothing to it: the
+length of an adverbial and an addressee («à de nombreuses reprises au gouvernement irakien d'…»)."""
+_PARTICIPLE_REACH = 10
+"""Tokens from a noun to the participle that dates it («une résolution du Parlement irakien, approuvée»)."""
+_DATE_REACH = 4
+"""Tokens from that participle to its date («approuvée à l'unanimité le 5 janvier»)."""
+PLACE = "{place}"
+"""The word in an entry's `things` that stands for any name of a place."""
+
+
+class Deed(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of one deed in a sentence; `content` are the heads of what it is about."""
+
+    entry: ActEntry
+    first: int
+    last: int
+    head: int
+    nominal: bool
+    mode: str | None
+    content: tuple[int, ...]
+
+
+class Around:
+    """The phrases, dates and places of one sentence, asked from the side of a deed."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        phrases: Mapping[int, Phrase],
+        words: GrammarWords,
+        capital_of: Callable[[str], str | None],
+    ) -> None:
+        self._tree = tree
+        self._phrases = phrases
+        self._words = words
+        self._capital_of = capital_of
+        self._relations = Relations(tree, words)
+
+    def content(self, entry: ActEntry, head: int, last: int, *, nominal: bool) -> tuple[int, ...]:
+        """Return the heads of what a deed is about: what is asked, refused, sent …, in order."""
+        tree = self._tree
+        found: list[int] = []
+        for top in dict.fromkeys((head, last)):
+            found += [c for c in tree.deps(top, *_CONTENT) if self._completes(entry, c, nominal=nominal)]
+            if not nominal:
+                found += tree.deps(top, "nsubj:pass")
+        if not nominal and tree[head].dep in {"acl", "amod"} and self._relations.passive(head):
+            found.append(tree[head].head)
+        if not found:
+            found = list(self._content_by_order(entry, last))
+        return tuple(sorted({j for i in found for j in (i, *tree.deps(i, "conj"))}))
+
+    def _completes(self, entry: ActEntry, i: int, *, nominal: bool) -> bool:
+        case = self._tree.case(i)
+        if entry.takes:
+            return case in entry.takes
+        if nominal:
+            return not case or case in self._words.genitive or case in self._words.addressee
+        return self._tree[i].dep in {"obj", "xcomp", "ccomp"} or case in self._words.genitive
+
+    def _content_by_order(self, entry: ActEntry, last: int) -> Iterator[int]:
+        """Yield the first noun or infinitive that the deed's preposition leads in, whatever the arcs say."""
+        tree = self._tree
+        for i in range(last + 1, min(last + 1 + _REACH, len(tree))):
+            token = tree[i]
+            if token.lower in {".", ";", ":"} or "VerbForm=Fin" in token.feats:
+                return
+            if token.upos not in {"NOUN", "VERB"} or "VerbForm=Part" in token.feats:
+                continue
+            case = tree.case(i)
+            if case in entry.takes or (not entry.takes and (not case or case in self._words.genitive)):
+                yield i
+                return
+
+    def doer(self, deed: Deed) -> Phrase | None:
+        """Return the body that does the deed, or None where no body that can do it is named."""
+        found = self._nominal_doers(deed) if deed.nominal else self._verbal_doers(deed)
+        kinds = _DOERS[deed.entry.doer]
+        for i in found:
+            party = self.party(i)
+            if party is not None and (_acts(party, kinds) or self._body(i) is not None):
+                return party
+        return None
+
+    def _verbal_doers(self, deed: Deed) -> Iterator[int]:
+        tree, verb = self._tree, deed.head
+        if self._relations.passive(verb):
+            yield from self._agents(verb)
+            return
+        token = tree[verb]
+        if token.dep in {"acl", "nmod"} and "VerbForm=Inf" in token.feats:
+            # «la décision de Paris de retirer», «le refus du groupe de déposer les armes»
+            yield from self._owners(token.head)
+            yield from self._light_subjects(token.head)
+            return
+        subject = self._relations.subject(verb)
+        if subject is not None:
+            yield subject
+
+    def _nominal_doers(self, deed: Deed) -> Iterator[int]:
+        yield from self._agents(deed.head)
+        if deed.entry.of == "doer":
+            yield from self._owners(deed.head)
+        yield from self._light_subjects(deed.head)
+
+    def _agents(self, head: int) -> Iterator[int]:
+        tree = self._tree
+        for top in (head, *tree.deps(head, "acl", "acl:relcl", "amod")):
+            for child in tree.deps(top, *_OBLIQUE):
+                if tree[child].dep == "obl:agent" or tree.case(child) in self._words.agent:
+                    yield child
+
+    def _owners(self, noun: int) -> Iterator[int]:
+        """Yield who a noun of deed belongs to: «le refus de X», «son refus», «le retrait américain»."""
+        tree = self._tree
+        for child in tree.deps(noun, "nmod", "appos"):
+            if tree.case(child) in self._words.genitive:
+                if self._is_possessed(child):
+                    yield from self._clause_subject(noun)
+                yield child
+        if self._is_possessed(noun):
+            yield from self._clause_subject(noun)
+        yield from tree.deps(noun, "amod")
+
+    def _is_possessed(self, noun: int) -> bool:
+        return any("Poss=Yes" in self._tree[i].feats for i in self._tree.deps(noun, "det"))
+
+    def _clause_subject(self, i: int) -> Iterator[int]:
+        verb = self._tree.clause(i)
+        subject = self._relations.subject(verb)
+        if subject is not None and subject != i:
+            yield subject
+
+    def _light_subjects(self, noun: int) -> Iterator[int]:
+        """Yield who is said to do the deed by a verb that only carries it: «a lancé un appel»."""
+        verb = self.light_verb(noun)
+        if verb is None:
+            return
+        if self._tree[noun].dep in {"nsubj:pass", "nsubj"} or self._relations.passive(verb):
+            yield from self._agents(verb)
+            return
+        subject = self._relations.subject(verb)
+        if subject is not None and subject != noun:
+            yield subject
+
+    def light_verb(self, noun: int) -> int | None:
+        """Return the verb that carries a noun of deed («lancer un appel»), if one does."""
+        token = self._tree[noun]
+        verb = token.head
+        if verb == noun or token.dep not in {"obj", "obl", "obl:arg", "nsubj:pass", "xcomp", "nsubj"}:
+            return None
+        words = self._words
+        if not self._has(verb, (*words.deed_verbs, *words.telling_verbs)):
+            return None
+        return verb if token.dep != "nsubj" or self._relations.passive(verb) else None
+
+    def _has(self, i: int, lemmas: Sequence[str]) -> bool:
+        token = self._tree[i]
+        return normal(token.lemma) in lemmas or token.lower in lemmas
+
+    def target(self, deed: Deed, doer: Phrase) -> Phrase | None:
+        """Return the party that the deed turns to or against, by the first of the entry's ways to name it."""
+        for where in deed.entry.target:
+            for i in self._placed(deed, where):
+                party = self.party(i)
+                if party is not None and party.head != doer.head and party.cls == "party":
+                    return party
+        return None
+
+    def _placed(self, deed: Deed, where: Where) -> Iterator[int]:
+        tree, words = self._tree, self._words
+        tops = [deed.head, *([deed.last] if deed.last != deed.head else [])]
+        if deed.nominal and (verb := self.light_verb(deed.head)) is not None:
+            tops.append(verb)
+        if where == "object":
+            for top in tops:
+                yield from tree.deps(top, "obj", "nsubj:pass")
+        elif where == "inner":
+            yield from self._inner(deed)
+        elif where == "of":
+            for top in (deed.head, *deed.content):
+                yield from (i for i in tree.deps(top, "nmod") if tree.case(i) in words.genitive)
+        else:
+            group = {"to": words.addressee, "against": words.patient, "with": words.partner}[where]
+            # What is asked may have a complement of its own («sanctions contre»), but never the addressee.
+            if where != "to":
+                tops.extend(deed.content)
+            for top in tops:
+                for child in tree.deps(top, *_OBLIQUE):
+                    if tree.case(child) in group and (where != "to" or self._is_addressee(deed, child)):
+                        yield child
+
+    def _is_addressee(self, deed: Deed, i: int) -> bool:
+        """Return whether «à X» names who is asked: a name of a place only just before what it is asked."""
+        phrase = self._phrases.get(i)
+        if phrase is None or phrase.cls != "party" or (phrase.named and not phrase.rules):
+            return deed.head < i and any(i < c for c in deed.content)
+        return True
+
+    def _inner(self, deed: Deed) -> Iterator[int]:
+        """Yield who is to do what is asked: «exige le retrait de X», «demande que X se retire»."""
+        tree = self._tree
+        for top in deed.content:
+            yield from tree.deps(top, "nsubj", "nsubj:pass")
+            for child in tree.deps(top, "nmod"):
+                if tree.case(child) in self._words.genitive:
+                    yield child
+
+    def party(self, i: int) -> Phrase | None:
+        """Return the phrase at a token as a party, also where only its place in the sentence makes it one."""
+        tree = self._tree
+        phrase = self._phrases.get(i)
+        token = tree[i]
+        if phrase is None:
+            return None
+        if phrase.cls == "party" and not phrase.pronoun and phrase.kind not in {"other", "civilians"}:
+            return phrase
+        kind = self._body(i)
+        if kind is not None:
+            return msgspec.structs.replace(phrase, cls="party", kind=kind)
+        if token.upos == "PROPN" and self._capital_of(token.text):
+            return msgspec.structs.replace(phrase, cls="party", kind="government")
+        for child in (*tree.deps(i, "appos"), *self._counted(i)):
+            inner = self._phrases.get(child)
+            if inner is not None and inner.cls == "party" and inner.kind not in {"other", "civilians"}:
+                return inner
+        return None if phrase.pronoun or (phrase.cls != "party" and not phrase.actors) else phrase
+
+    def _body(self, i: int) -> str | None:
+        """Return the kind of a noun that is a party as the doer of a political deed («groupe»)."""
+        token = self._tree[i]
+        return self._words.bodies.get(normal(token.lemma)) or self._words.bodies.get(token.lower)
+
+    def _counted(self, i: int) -> list[int]:
+        """«des dizaines de soldats»: the people that a word of number counts."""
+        numbers = self._words.numbers
+        token = self._tree[i]
+        names = {*numbers.collectives, *numbers.scale, *numbers.vague_plural}
+        if not {normal(token.lemma), token.lower} & names:
+            return []
+        return self._tree.deps(i, "nmod")
+
+    def dates(
+        self, deed: Deed, dates: Sequence[DateMention]
+    ) -> tuple[tuple[DateMention, ...], tuple[DateMention, ...]]:
+        """Return the dates of the deed itself, and those of the saying that tells it."""
+        own: list[DateMention] = []
+        said: list[DateMention] = []
+        tops = self._clause_of(deed)
+        participle = self._dating_participle(deed)
+        above = set(self._tree.ancestors(deed.head)) - tops
+        for date in dates:
+            clause = date.governors.above[-1:]
+            first = next((t.i for t in self._tree.tokens if t.start >= date.start), -1)
+            if participle is not None and 0 < first - participle <= _DATE_REACH:
+                own.insert(0, date)
+            elif set(date.governors.above) & tops:
+                own.append(date)
+            elif clause and clause[0] in above:
+                said.append(date)
+        return tuple(own), tuple(said)
+
+    def _clause_of(self, deed: Deed) -> set[int]:
+        """Return the words whose date is the deed's: its own, and the verb that carries it."""
+        tree = self._tree
+        tops = {deed.head}
+        if deed.nominal:
+            verb = self.light_verb(deed.head)
+            if verb is not None and self._has(verb, self._words.deed_verbs):
+                tops.add(verb)
+            return tops
+        i = deed.head
+        while tree[i].dep == "xcomp" and tree[i].head != i:
+            i = tree[i].head
+            tops.add(i)
+        return tops
+
+    def _dating_participle(self, deed: Deed) -> int | None:
+        """Return the participle after a noun of deed that says when it was done («adoptée le 3 mai»)."""
+        tree = self._tree
+        if not deed.nominal:
+            return None
+        for i in range(deed.last + 1, min(deed.last + 1 + _PARTICIPLE_REACH, len(tree))):
+            token = tree[i]
+            if "VerbForm=Fin" in token.feats:
+                return None
+            if self._has(i, self._words.deed_verbs) and _agree(tree[deed.head].feats, token.feats):
+                return i
+        return None
+
+    def is_dated(self, deed: Deed) -> bool:
+        """Return whether a participle says that a noun of deed was done («une résolution votée …»)."""
+        return self._dating_participle(deed) is not None
+
+    def places(self, deed: Deed, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+        """Return the places of the deed itself: tied to its own words, or to what it moves."""
+        deep = deed.entry.type in _ON_THE_GROUND
+        found: list[PlaceMention] = []
+        for place in places:
+            above = place.governors.above
+            tied = deed.head in (above if deep else above[:1])
+            if tied and (place.role == "location" or (deep and place.role != "affiliation")):
+                found.append(place)
+        return tuple(found)
+
+
+def _acts(phrase: Phrase, kinds: frozenset[str]) -> bool:
+    return phrase.kind in kinds or (bool(phrase.actors) and phrase.cls == "party" and not phrase.victim)
+
+
+def _agree(a: str, b: str) -> bool:
+    """Return whether two words may agree in gender and number."""
+    for name in ("Gender=", "Number="):
+        left = next((f for f in a.split("|") if f.startswith(name)), None)
+        right = next((f for f in b.split("|") if f.startswith(name)), None)
+        if left and right and left != right:
+            return False
+    return True
