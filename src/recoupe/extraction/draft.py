@@ -96,6 +96,17 @@ class TollMention(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...] = ()
 
 
+class SilenceMention(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that say that a toll is not known; `host` is the happening that they name, if they name one."""
+
+    slots: tuple[Literal["killed", "injured"], ...]
+    sentence: int
+    start: int
+    end: int
+    host: int | None = None
+    rules: tuple[str, ...] = ()
+
+
 class OutcomeMention(msgspec.Struct, frozen=True, kw_only=True):
     """Words that tell how a deed ended."""
 
@@ -252,6 +263,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     loaded: tuple[LoadedMention, ...] = ()
     marks: tuple[MarkMention, ...] = ()
     tolls: tuple[TollMention, ...] = ()
+    silences: tuple[SilenceMention, ...] = ()
     outcomes: tuple[OutcomeMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     dates: tuple[DateMention, ...] = ()

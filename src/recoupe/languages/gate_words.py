@@ -33,6 +33,7 @@ def gate_forms(lexicons: Lexicons, inflect: Inflect) -> tuple[frozenset[str], fr
     firm = [entry for entry in lexicons.triggers if not entry.weak or entry.type in MEANS]
     rest: list[Entry] = [*lexicons.triggers, *lexicons.casualties, *lexicons.cues, *lexicons.weapons]
     rest += [*lexicons.outcomes, *lexicons.acts]
+    rest += [entry for entry in lexicons.silences if entry.part == "toll"]
     strong: set[str] = set()
     for entry in firm:
         for wording in entry.words:

@@ -23,6 +23,7 @@ from recoupe.languages.entries import (
     MarkEntry,
     OutcomeEntry,
     PartyEntry,
+    SilenceEntry,
     TriggerEntry,
     WeaponEntry,
     load_entries,
@@ -40,6 +41,7 @@ class Lexicons(msgspec.Struct, frozen=True):
     parties: tuple[PartyEntry, ...]
     weapons: tuple[WeaponEntry, ...]
     casualties: tuple[CasualtyEntry, ...]
+    silences: tuple[SilenceEntry, ...]
     acts: tuple[ActEntry, ...]
     outcomes: tuple[OutcomeEntry, ...]
     loaded: tuple[LoadedEntry, ...]
@@ -98,6 +100,7 @@ def load_lexicons(package: str) -> Lexicons:
         parties=load_folder(root / "parties", PartyEntry),
         weapons=load_folder(root / "weapons", WeaponEntry),
         casualties=load_folder(root / "casualties", CasualtyEntry),
+        silences=load_folder(root / "silences", SilenceEntry),
         acts=load_folder(root / "acts", ActEntry),
         outcomes=load_folder(root / "outcomes", OutcomeEntry),
         loaded=load_folder(root / "loaded", LoadedEntry),

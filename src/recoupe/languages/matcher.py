@@ -88,6 +88,9 @@ class Matcher(Generic[E]):
             for sets, entry in self._first.get(key, ()):
                 if (len(sets) == 1 or entry.pos == "verb") and not _pos_fits(entry, token):
                     continue
+                if entry.pos == "verb" and token.upos == "ADJ" and token.lower not in (sets[0] or ()):
+                    # «des troupes combattantes»: an adjective made of the verb is none of its forms.
+                    continue
                 last = _follow(tokens, i + 1, sets, 1)
                 if last is None or not _allowed(entry, tokens, i, last):
                     continue

@@ -40,7 +40,7 @@ class ClaimRecorder:
             value=claim_value(self._text, item, self._phrase),
             negated=claim.negated,
             modality=claim.modality,
-            date=self._said(claim, *repeats),
+            date=self._said(claim),
             source=self._source_value(claim.source),
             stance=claim.stance,
             writer=Writer(stance=claim.writer, cues=tuple(self._span(a, b) for a, b in claim.writer_cues)),
@@ -52,14 +52,9 @@ class ClaimRecorder:
     def _span(self, start: int, end: int) -> Span:
         return Span.cut(self._text, start, end)
 
-    def _said(self, *claims: ClaimMention) -> DateValue:
-        """Return when it was first said, as far as a date in the cue's own clause tells it."""
-        for claim in claims:
-            if claim.said is not None:
-                value = self._resolver.date(claim.said, "past")
-                if not isinstance(value.missing, str):
-                    return value
-        return NO_DATE
+    def _said(self, claim: ClaimMention) -> DateValue:
+        """Return when it was said, as far as a date in the cue's own clause tells it."""
+        return NO_DATE if claim.said is None else self._resolver.date(claim.said, "past")
 
     def _source_value(self, source: SourceMention) -> Source:
         if source.author:

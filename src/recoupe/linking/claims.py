@@ -21,6 +21,22 @@ REACH = 4
 """Sentences that a claim without a happening in it may look back over for its incident."""
 
 
+_PARTIES = frozenset(
+    ("government", "state_force", "foreign_force", "rebel_group", "militia", "communal_militia")
+)
+"""Kinds of sources whose word on forces is kept even where no incident is meant."""
+
+
+def says_something(claim: ClaimMention) -> bool:
+    """Return whether a claim tied to no incident is worth keeping.
+
+    It speaks of a deed, a toll or an ending, or it is a party's word on forces; a forecast is the writer's.
+    """
+    told = claim.events or claim.tolls or claim.outcome
+    forces = claim.forces and not claim.source.author and claim.source.kind in _PARTIES
+    return bool(told or forces or (claim.apart and claim.stance == "forecast"))
+
+
 class Attached(msgspec.Struct, frozen=True):
     """A claim with the index of its cluster (None: no safe antecedent) and the slot it is about.
 
@@ -115,8 +131,10 @@ def _look_back(
     owner: Mapping[int, int],
     fresh: Sequence[bool],
 ) -> Attached:
-    before = [m for m in mentions if m.start < claim.cue_start and claim.sentence - m.sentence <= REACH]
     about: About = claim.about or "incident"
+    if claim.apart:
+        return Attached(claim, None, about, direct=False, distance=99)
+    before = [m for m in mentions if m.start < claim.cue_start and claim.sentence - m.sentence <= REACH]
     news = [m for m in before if fresh[owner[m.index]]]
     near = news or before
     if not near:

@@ -8,17 +8,26 @@ import msgspec
 
 from recoupe.extraction.attribution.about import accused_phrases, main_first, slot_of
 from recoupe.extraction.attribution.content import content_of
+from recoupe.extraction.attribution.dating import Saying, said_on
+from recoupe.extraction.attribution.manner import manner_of
 from recoupe.extraction.attribution.memory import SourceMemory
 from recoupe.extraction.attribution.quotes import Quoted, quotations
+from recoupe.extraction.attribution.reality import (
+    content_negated,
+    cue_negated,
+    is_forecast,
+    modality_of,
+    speaks_of_forces,
+)
 from recoupe.extraction.attribution.sources import AUTHOR, SourceFinder, Speaker
 from recoupe.extraction.attribution.view import Content, SentenceView
 from recoupe.extraction.attribution.writing import is_hearsay, writer_stance
-from recoupe.extraction.draft import ClaimMention, EventMention, SourceMention
-from recoupe.extraction.tree import Tree
+from recoupe.extraction.draft import ClaimMention, SourceMention
+from recoupe.extraction.mentions.dates import DateMention
 from recoupe.languages.entries import CueEntry
 from recoupe.languages.grammar_words import GrammarWords
 from recoupe.languages.matcher import Match, normal
-from recoupe.model.record import Modality, Stance
+from recoupe.model.record import Stance
 
 __all__ = ["ClaimReader", "SentenceView"]
 
@@ -32,6 +41,11 @@ _INNER: frozenset[Stance] = frozenset(
     )
 )
 """Stances that words inside a saying give to its speaker: «« c'est un acte lâche », a dit le maire»."""
+
+_OF_SPEAKERS: frozenset[Stance] = frozenset(
+    {"condemned", "accused", "denied", "demanded", "claimed_responsibility"}
+)
+"""Stances whose verbs have speakers only as subject: «le groupe a revendiqué l'enlèvement»."""
 
 _STATE = frozenset({"state_force", "government", "foreign_force"})
 """A State claims its operation; only armed groups claim responsibility (codebook)."""
@@ -170,6 +184,8 @@ class ClaimReader:
         )
         if heard is None or not (view.events or view.tolls):
             return
+        events = [e for e in view.events if not is_forecast(e)]
+        forecast = not events and not view.tolls
         first, last = tree[0], tree[len(tree) - 1]
         cue = (tree[heard].start, tree[heard].end)
         self._claims.append(
@@ -177,9 +193,9 @@ class ClaimReader:
                 index=0,
                 sentence=tree.sentence.index,
                 source=AUTHOR,
-                stance="reported",
-                writer="distances",
-                writer_cues=(cue,),
+                stance="forecast" if forecast else "reported",
+                writer="neutral" if forecast else "distances",
+                writer_cues=() if forecast else (cue,),
                 cue_start=cue[0],
                 cue_end=cue[1],
                 content_start=first.start,
@@ -187,8 +203,9 @@ class ClaimReader:
                 about=view.tolls[0].slot if view.tolls else "incident",
                 negated=False,
                 modality="possible",
-                events=tuple(e.index for e in main_first(tree, view.events)),
+                events=tuple(e.index for e in main_first(tree, events)),
                 tolls=view.tolls,
+                apart=forecast,
                 rules=(HEARSAY,),
             )
         )
@@ -199,11 +216,12 @@ class ClaimReader:
         tree, match = view.tree, cue.match
         entry = match.entry
         stance = entry.stance
-        if entry.negated is not None and self._cue_negated(tree, match, cue.head):
+        if entry.negated is not None and cue_negated(tree, match, cue.head, self._words):
             stance = entry.negated
         if stance == "claimed_responsibility" and source.kind in _STATE:
             stance = "claimed"
-        inside = main_first(tree, [e for e in view.events if e.head in content.tokens])
+        told_of = [e for e in view.events if e.head in content.tokens]
+        inside = main_first(tree, [e for e in told_of if not is_forecast(e)])
         tolls = [t for t in view.tolls if content.holds(t.start, t.end, tree)]
         told = (o for o in view.outcomes if content.holds(o.start, o.end, tree))
         outcome = next((e.outcome for e in inside if e.outcome is not None), next(told, None))
@@ -217,8 +235,8 @@ class ClaimReader:
                 ]
                 if marks.tokens:
                     start = min(start, before.tree[min(marks.tokens)].start)
-        negated = self._content_negated(tree, content, inside)
-        if negated and stance == "claimed" and "que" in entry.frame:
+        negated = content_negated(tree, content, inside, self._words)
+        if negated and stance == "claimed" and "que" in entry.frame and inside:
             stance = "denied"
         writer, cues = writer_stance(view, match, content, self._words, quoted.tokens)
         return ClaimMention(
@@ -234,50 +252,35 @@ class ClaimReader:
             content_end=tree[content.last].end,
             about=slot_of(view, match, stance, inside, tolls, content, self._words),
             negated=negated or stance == "denied",
-            modality=self._modality(entry, inside),
+            modality=modality_of(entry, stance, inside),
             events=tuple(e.index for e in inside),
             tolls=tuple(tolls),
             accused=accused_phrases(view, cue.head, self._words) if stance == "accused" else (),
             dates=tuple(d for d in view.dates if not content.holds(d.start, d.end, tree)),
             outcome=outcome,
-            manner=self._manner(view, cue, content, quoted),
+            apart=not inside and (bool(told_of) or (negated and stance != "denied")),
+            forces=speaks_of_forces(view, content),
+            said=self._said(view, cue, source, content, quoted),
+            manner=manner_of(view, match, cue.head, cue.speaker, content, quoted.tokens),
             rules=(entry.id,),
         )
 
-    @staticmethod
-    def _manner(view: SentenceView, cue: _Cue, content: Content, quoted: Quoted) -> tuple[str, ...]:
-        """Return how a claim is put, in names of structure."""
-        speaker = cue.speaker
-        token = view.tree[cue.head]
-        names = [f"cue {token.upos.lower()}", f"frame {cue.match.entry.frame[0]}"]
-        if content.inserted:
-            names.append("inserted")
-        if content.tokens & quoted.tokens:
-            names.append("quotes")
-        if cue.head in quoted.tokens:
-            names.append("inside quotation")
-        if cue.match.last > cue.match.first:
-            names.append("wording")
-        if "VerbForm=Part" in token.feats and not view.tree.deps(cue.head, "aux", "aux:pass", "aux:tense"):
-            names.append("participle")
-        if token.dep in {"acl:relcl", "root"}:
-            names.append(f"cue {token.dep}")
-        if speaker is None:
-            names.append("no speaker")
-        elif speaker.pronoun:
-            names.append("speaker pronoun")
-        else:
-            phrase = view.phrases.get(speaker.head)
-            person = phrase is not None and phrase.person
-            names.append(f"speaker {view.tree[speaker.head].upos.lower()}")
-            names.append("speaker person" if person else "speaker no person")
-            if phrase is None or phrase.cls != "party":
-                names.append("speaker no party")
-            if phrase is not None and phrase.named:
-                names.append("speaker named")
-            if phrase is not None and (phrase.victim or phrase.attacker):
-                names.append("speaker in the deed")
-        return tuple(names)
+    def _said(
+        self, view: SentenceView, cue: _Cue, source: SourceMention, content: Content, quoted: Quoted
+    ) -> DateMention | None:
+        """Return the date on which it was said, as the cue's own clause names it."""
+        tree, match = view.tree, cue.match
+        own = [t.i for t in tree.tokens if source.start <= t.start < source.end]
+        prep = "prep" in match.entry.frame
+        saying = Saying(
+            first=min(match.first, cue.head),
+            last=max(match.last, cue.head),
+            head=cue.head,
+            speaker=(own[0], own[-1]) if own else None,
+            prep=prep,
+            inserted=content.inserted and not prep,
+        )
+        return said_on(view, saying, self._words, quoted.tokens - {cue.head})
 
     def _source(self, finder: SourceFinder, cue: _Cue, view: SentenceView) -> SourceMention | None:
         """Return who speaks by a cue; None where its words name nobody who could."""
@@ -319,36 +322,17 @@ class ClaimReader:
         """Return whether a speaker hangs on the cue itself, not on a verb that it shares."""
         return view.tree[speaker.head].head in {*range(cue.match.first, cue.match.last + 1), cue.head}
 
-    @staticmethod
-    def _takes_anyone(view: SentenceView, cue: _Cue, head: int, deeds: frozenset[int]) -> bool:
-        """Return whether a finite verb of saying makes its subject a speaker, known to a list or not."""
+    def _takes_anyone(self, view: SentenceView, cue: _Cue, head: int, deeds: frozenset[int]) -> bool:
+        """Return whether a finite verb of saying or of blame makes its subject a speaker, known or not."""
         token = view.tree[cue.head]
         finite = "VerbForm=Fin" in token.feats or bool(view.tree.deps(cue.head, "aux", "aux:tense"))
         phrase = view.phrases.get(head)
         thing = phrase is not None and phrase.cls == "weapon"
         frames = set(cue.match.entry.frame)
-        return finite and "que" in frames and "prep" not in frames and head not in deeds and not thing
-
-    def _cue_negated(self, tree: Tree, match: Match[CueEntry], head: int) -> bool:
-        around = [tree[i].lower for i in tree.children[head] if tree[i].dep in {"advmod", "mark", "advcl"}]
-        inside = {tree[i].lower for i in range(match.first, match.last + 1)}
-        strong = set(self._words.negation)
-        if inside & strong:
-            return False
-        subject = [tree[i].lower for c in tree.deps(head, "nsubj", "nsubj:pass") for i in tree.children[c]]
-        return bool(set(around) & strong) or bool(set(subject) & set(self._words.no_one))
-
-    def _content_negated(self, tree: Tree, content: Content, inside: Sequence[EventMention]) -> bool:
-        strong = set(self._words.negation)
-        if inside:
-            here = inside[0].sentence == tree.sentence.index
-            marks = tree.deps(inside[0].head, "advmod") if here else []
-            return inside[0].negated or any(tree[c].lower in strong for c in marks)
-        tops = [i for i in content.tokens if tree[i].head not in content.tokens]
-        return any(tree[c].lower in strong for i in tops for c in tree.children[i] if tree[c].dep == "advmod")
-
-    @staticmethod
-    def _modality(entry: CueEntry, inside: Sequence[EventMention]) -> Modality:
-        if entry.modality != "actual":
-            return entry.modality
-        return inside[0].modality if inside else "actual"
+        says = "que" in frames or (cue.match.entry.stance in _OF_SPEAKERS and "np" in frames)
+        # «Le feu s'est déclaré»: a pronominal verb without a clause says nothing.
+        happens = any(
+            view.tree[c].lower in self._words.reflexive for c in view.tree.children[cue.head] if c < cue.head
+        ) and not view.tree.deps(cue.head, "ccomp", "xcomp")
+        speaks = finite and says and not happens
+        return speaks and "prep" not in frames and head not in deeds and not thing

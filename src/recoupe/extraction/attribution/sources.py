@@ -185,7 +185,9 @@ class SourceFinder:
     def _own_subject(self, verb: int) -> int | None:
         """Return the verb's own subject; one inside a quotation is none of a verb outside it."""
         tree = self._tree
-        found = [c for c in tree.children[verb] if self._is_subject(verb, c)]
+        # The grammar now and then hangs the subject on the auxiliary («le président a, mercredi, démenti»).
+        tops = (verb, *tree.deps(verb, "aux", "aux:tense"))
+        found = [c for top in tops for c in tree.children[top] if self._is_subject(verb, c)]
         if found:
             # Where the grammar gives two, the one that can speak is the speaker.
             best = next((c for c in found if self.can_speak(c, frozenset())), found[0])
