@@ -17,6 +17,7 @@ from recoupe.extraction.draft import (
     MarkMention,
     OutcomeMention,
     Phrase,
+    SilenceMention,
     TollMention,
 )
 from recoupe.extraction.frames.acts import ActReader
@@ -32,6 +33,7 @@ from recoupe.extraction.frames.roles import (
     fill,
     named_things,
 )
+from recoupe.extraction.frames.silences import find_silences
 from recoupe.extraction.frames.split import renumber, split_events
 from recoupe.extraction.frames.tolls import TollReader, tolls_of
 from recoupe.extraction.knowledge import Knowledge
@@ -61,6 +63,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[PlaceMention, ...]
     events: tuple[EventMention, ...]
     tolls: tuple[TollMention, ...]
+    silences: tuple[SilenceMention, ...]
     outcomes: tuple[OutcomeMention, ...]
     acts: tuple[ActMention, ...]
     loaded: tuple[LoadedMention, ...]
@@ -99,6 +102,10 @@ class RuleExtractor:
         self._parties = Matcher(lexicons.parties, lang.inflect, lang.cut)
         self._weapons = Matcher(lexicons.weapons, lang.inflect, lang.cut)
         self._casualties = Matcher(lexicons.casualties, lang.inflect, lang.cut)
+        self._silences = [
+            Matcher([e for e in lexicons.silences if e.part == part], lang.inflect, lang.cut)
+            for part in sorted({e.part for e in lexicons.silences})
+        ]
         self._acts = ActReader(lexicons.acts, lang.inflect, lang.cut, lang.words, actors.capital_of)
         self._outcomes = Matcher(lexicons.outcomes, lang.inflect, lang.cut)
         self._loaded = Matcher(lexicons.loaded, lang.inflect, lang.cut)
@@ -124,6 +131,7 @@ class RuleExtractor:
             loaded=tuple(x for s in sentences for x in s.loaded),
             marks=tuple(m for s in sentences for m in s.marks),
             tolls=tuple(t for s in sentences for t in s.tolls),
+            silences=tuple(x for s in sentences for x in s.silences),
             outcomes=tuple(o for s in sentences for o in s.outcomes),
             places=tuple(p for s in sentences for p in s.places),
             dates=tuple(d for s in sentences for d in s.dates),
@@ -178,6 +186,9 @@ class RuleExtractor:
             places=places,
             events=events,
             tolls=tuple(tolls),
+            silences=tuple(
+                find_silences(tree, [m for s in self._silences for m in s.find(tokens)], events, self._words)
+            ),
             outcomes=outcomes,
             acts=self._acts.read(tree, named.every, dates, places, events),
             loaded=tuple(

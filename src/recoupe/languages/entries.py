@@ -163,10 +163,10 @@ SilencePart = Literal["toll", "people", "told", "unknown", "withheld"]
 class SilenceEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words by which a report says that a toll is not known.
 
-    `part` says which: `toll` names one («bilan», «nombre de morts»), `people` those harmed if any («on ignore
-    s'il y a des victimes»), `told` is a verb of disclosure that must be denied («communiquer»), `unknown` says so
-    by itself («inconnu»), `withheld` stands before what it withholds («sans préciser»). `slots` are those that a
-    toll's name covers.
+    `part` says which: `toll` names one («bilan», «nombre de morts»), `people` those harmed if any («on
+    ignore s'il y a des victimes»), `told` is a verb of disclosure that must be denied («communiquer»),
+    `unknown` says so by itself («inconnu»), `withheld` stands before what it withholds («sans préciser»).
+    `slots` are those that a toll's name covers.
     """
 
     part: SilencePart

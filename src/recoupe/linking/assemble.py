@@ -18,6 +18,7 @@ from recoupe.linking.news import Verdict, decide, settle_verdicts
 from recoupe.linking.outcomes import incident_outcome
 from recoupe.linking.parties import accused_parties, parties, source_party, weapons
 from recoupe.linking.sayings import Sayings
+from recoupe.linking.silences import withhold_tolls
 from recoupe.linking.tolls import toll_value, toll_versions
 from recoupe.model import (
     Act,
@@ -86,6 +87,9 @@ class Linker:
             self._incident(k, candidate, verdict, [a for a in attached if a.cluster == k], ids)
             for k, (candidate, verdict) in enumerate(kept)
         ]
+        incidents, undisclosed = withhold_tolls(
+            self._text, self._draft.silences, [c.cluster for c, _ in kept], incidents
+        )
         claims = tuple(
             self._recorder.record(
                 item,
@@ -103,7 +107,7 @@ class Linker:
                 Loaded(span=self._span(x.start, x.end), party=x.party, neutral=x.neutral)
                 for x in self._draft.loaded
             ),
-            discarded=(*discarded, *lost),
+            discarded=(*discarded, *lost, *undisclosed),
         )
 
     def _span(self, start: int, end: int) -> Span:

@@ -11,11 +11,11 @@ from recoupe.languages.grammar_words import GrammarWords
 from recoupe.languages.matcher import Match
 
 AFTER = 18
-"""Tokens from a toll's name to the words that deny its telling («le bilan de l'attaque … n'est pas connu»)."""
+"""Tokens from a toll's name to the words that deny its telling («le bilan du raid … n'est pas connu»)."""
 BEFORE = 5
 """Tokens from withholding words to the toll («sans préciser pour l'instant le nombre de morts»)."""
 ASKED = 14
-"""Tokens from withholding words to people, «si» being between («on ignore si l'explosion a fait des morts»)."""
+"""Tokens from withholding words to people, «si» being between («on ignore si le tir a fait des morts»)."""
 
 _PREDICATES = frozenset({"VERB", "AUX"})
 
@@ -57,6 +57,8 @@ def _predicated(tree: Tree, toll: Match[SilenceEntry], end: Match[SilenceEntry])
     if not 0 < end.first - toll.last <= AFTER:
         return False
     own = range(end.first, end.last + 1)
+    if tree[end.first].dep == "amod" and toll.last < tree[end.first].head < end.first:
+        return False
     subjects = [c for i in own for c in tree.deps(i, "nsubj", "nsubj:pass") if c < end.first]
     if subjects and not any(toll.first <= s <= toll.last for s in subjects):
         return False
