@@ -7,11 +7,20 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from recoupe.extraction.draft import ClaimMention, Draft, OutcomeMention, TollMention
+from recoupe.extraction.attribution.reality import is_forecast
+from recoupe.extraction.draft import (
+    ClaimMention,
+    Draft,
+    EventMention,
+    OutcomeMention,
+    SilenceMention,
+    TollMention,
+)
 from recoupe.extraction.scorer import Weights
 from recoupe.linking.facts import ReportFacts, is_unrest
 from recoupe.linking.news import NewsView, leading, news_features
 from recoupe.linking.outcomes import outcome_mentions
+from recoupe.linking.silences import points_back
 from recoupe.linking.tolls import assign_tolls
 from recoupe.linking.types import incident_type
 from recoupe.linking.when_where import DateVote, PlaceVote, incident_date, incident_place
@@ -58,7 +67,7 @@ def find_candidates(
     draft: Draft, resolver: Resolver, facts: ReportFacts, weights: Weights | None = None
 ) -> list[CandidateIncident]:
     """Return the candidate incidents of a report in the order of the text."""
-    resolved = [resolver.event(e, draft.claims) for e in draft.events]
+    resolved = [resolver.event(e, draft.claims) for e in draft.events if _is_told(e, draft.silences)]
     clusters = cluster(resolved, weights)
     unrest = is_unrest(facts)
     kinds = [incident_type(c, unrest) for c in clusters]
@@ -99,6 +108,14 @@ def find_candidates(
         )
         for k, view in enumerate(views)
     ]
+
+
+def _is_told(event: EventMention, silences: Sequence[SilenceMention]) -> bool:
+    """Return whether a mention tells of a happening: no forecast, no word of a toll that is not known."""
+    within = [s for s in silences if s.start <= event.start and event.end <= s.end]
+    named = any(s.host != event.index for s in within)
+    pointed = any(s.host == event.index for s in within) and points_back(event)
+    return not (is_forecast(event) or pointed or (named and event.weak))
 
 
 class _Neighbours:

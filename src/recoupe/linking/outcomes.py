@@ -86,7 +86,7 @@ def incident_outcome(
     value = first.value
     if claim is not None and value in {"intercepted", "repelled", "failed", "foiled"}:
         contested = claim.writer in {"distances", "doubts"} or claim.stance == "claimed"
-        if contested and (hits or _told_without(cluster, claim)):
+        if contested and (hits or _told_without(cluster, claim, claims)):
             return Outcome(
                 value=None,
                 spans=(span,),
@@ -127,9 +127,10 @@ def _claim_of(outcome: OutcomeMention, claims: Sequence[ClaimMention]) -> ClaimM
     return None
 
 
-def _told_without(cluster: Cluster, claim: ClaimMention) -> bool:
-    """Return whether the happening is told outside that claim too."""
-    return any(e.mention.index not in claim.events for e in cluster)
+def _told_without(cluster: Cluster, claim: ClaimMention, claims: Sequence[ClaimMention]) -> bool:
+    """Return whether the happening is told outside what that source says too."""
+    own = {i for c in claims if c.source.text == claim.source.text for i in c.events}
+    return any(e.mention.index not in own for e in cluster)
 
 
 def _trigger_spans(text: str, cluster: Cluster, claim: ClaimMention) -> tuple[Span, ...]:

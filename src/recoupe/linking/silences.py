@@ -51,7 +51,7 @@ def _incident_of(silence: SilenceMention, clusters: Sequence[Cluster]) -> int | 
     own = next(((m, k) for m, k in here if m.index == silence.host), None)
     if own is None and silence.host is None and here:
         own = min(here, key=lambda pair: _gap(pair[0], silence))
-    if own is not None and not _points_back(own[0]):
+    if own is not None and not points_back(own[0]):
         return own[1]
     before = [
         (m, k)
@@ -68,9 +68,10 @@ def _incident_of(silence: SilenceMention, clusters: Sequence[Cluster]) -> int | 
     return everywhere.pop() if not before and len(everywhere) == 1 else None
 
 
-def _points_back(mention: EventMention) -> bool:
+def points_back(mention: EventMention) -> bool:
     """Return whether a mention only points to a happening told before, saying nothing new of it."""
-    return mention.definite and mention.nominal and not mention.fills
+    bare = not (mention.fills or mention.places or mention.dates)
+    return mention.definite and mention.nominal and bare
 
 
 def _gap(mention: EventMention, silence: SilenceMention) -> int:
