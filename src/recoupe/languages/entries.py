@@ -106,7 +106,8 @@ class CueEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `frame` is what follows: `que` (a clause or quotation), `np` (a noun phrase), `inf`, `prep` (the source
     itself: «selon X»), `adj` (on a noun or clause, the source often unnamed), `noun` («dans un communiqué»),
-    `phrase` (a fixed wording). `negated` is the stance when the cue is negated («n'a pas confirmé»:
+    `phrase` (a fixed wording). `chain` marks words that tie a source to its medium: one `cites` the other, is
+    `cited` by it, or `learns` from it. `negated` is the stance when the cue is negated («n'a pas confirmé»:
     declined); `about` the slot it speaks of when the words themselves say so.
     """
 
@@ -116,6 +117,7 @@ class CueEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     negated: Stance | None = None
     about: About | None = None
     modality: Modality = "actual"
+    chain: Literal["cites", "cited", "learns"] | None = None
 
 
 class PartyEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -186,7 +188,8 @@ class ActEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     a noun «de» names the doer («le refus de X») or, where `of` is "thing", what the deed is about («l'envoi
     de X»); `told` nouns are deeds only where a verb or participle says that they were done («une
     résolution adoptée»). `target` lists where the other party stands, the safest first: addressed (`to`), the
-    `object`, `against`, `with`, after «de» (`of`), or the one who is to do what is asked (`inner`).
+    `object`, `against`, `with`, after «de» (`of`), or the one who is to do what is asked (`inner`); without one there is
+    no deed where `needs_target` is set.
     """
 
     type: str
@@ -201,6 +204,7 @@ class ActEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     of: Literal["doer", "thing"] = "doer"
     told: bool = False
     target: tuple[Where, ...] = ()
+    needs_target: bool = False
 
 
 class OutcomeEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):

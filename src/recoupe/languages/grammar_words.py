@@ -45,7 +45,8 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `addressee` leads in who is spoken to, `partner` with whom something is done. `deed_verbs` carry a noun of
     deed and are done when it is («adopter une résolution»), `telling_verbs` name its doer but not its day
-    («annoncer un retrait»); `unreal` words leave open whether a deed is done. `bodies` are nouns that are
+    («annoncer un retrait»); `own_deeds` are nouns after which «de» names who
+    does the deed («le départ de X»); `unreal` words leave open whether a deed is done. `bodies` are nouns that are
     parties only as doers of political deeds, with their kind («groupe», «Parlement»).
     """
 
@@ -80,6 +81,8 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source_nouns: tuple[str, ...]
     anonymous: tuple[str, ...]
     not_source: tuple[str, ...]
+    spoken_to: tuple[str, ...]
+    learnt_from: tuple[str, ...]
     inscription: tuple[str, ...]
     addressee: tuple[str, ...]
     partner: tuple[str, ...]
@@ -88,6 +91,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unreal: tuple[str, ...]
     deed_verbs: tuple[str, ...]
     telling_verbs: tuple[str, ...]
+    own_deeds: tuple[str, ...]
     bodies: dict[str, str]
     open_quotes: str
     close_quotes: str

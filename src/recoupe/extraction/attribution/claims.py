@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recoupe.extraction.attribution.about import accused_phrases, main_first, slot_of
+from recoupe.extraction.attribution.chains import Chains
 from recoupe.extraction.attribution.content import content_of
 from recoupe.extraction.attribution.dating import Saying, said_on
 from recoupe.extraction.attribution.manner import manner_of
@@ -20,19 +21,17 @@ from recoupe.extraction.attribution.reality import (
     speaks_of_forces,
 )
 from recoupe.extraction.attribution.sources import AUTHOR, SourceFinder, Speaker
+from recoupe.extraction.attribution.speaking import OWN_VOICE, Cue, Speaking
 from recoupe.extraction.attribution.view import Content, SentenceView
 from recoupe.extraction.attribution.writing import is_hearsay, writer_stance
 from recoupe.extraction.draft import ClaimMention, SourceMention
 from recoupe.extraction.mentions.dates import DateMention
 from recoupe.languages.entries import CueEntry
 from recoupe.languages.grammar_words import GrammarWords
-from recoupe.languages.matcher import Match, normal
+from recoupe.languages.matcher import Match
 from recoupe.model.record import Stance
 
 __all__ = ["ClaimReader", "SentenceView"]
-
-_OWN_VOICE: frozenset[Stance] = frozenset({"not_claimed", "unverified"})
-"""Stances that the outlet itself takes where nobody else is named."""
 
 _INNER: frozenset[Stance] = frozenset(
     (
@@ -42,11 +41,6 @@ _INNER: frozenset[Stance] = frozenset(
 )
 """Stances that words inside a saying give to its speaker: «« c'est un acte lâche », a dit le maire»."""
 
-_OF_SPEAKERS: frozenset[Stance] = frozenset(
-    {"condemned", "accused", "denied", "demanded", "claimed_responsibility"}
-)
-"""Stances whose verbs have speakers only as subject: «le groupe a revendiqué l'enlèvement»."""
-
 _STATE = frozenset({"state_force", "government", "foreign_force"})
 """A State claims its operation; only armed groups claim responsibility (codebook)."""
 
@@ -54,18 +48,13 @@ HEARSAY = "hearsay"
 """The rule behind a claim that only a conditional makes."""
 
 
-class _Cue(msgspec.Struct, frozen=True):
-    match: Match[CueEntry]
-    head: int
-    speaker: Speaker | None
-
-
 class _Said(msgspec.Struct, frozen=True):
-    """A claim read, with the tokens of its content and whether its cue stands in a quotation."""
+    """A claim read, with its content's tokens, whether its cue stands in a quotation, and the cue's head."""
 
     claim: ClaimMention
     content: Content
     quoted: bool
+    head: int
 
 
 class ClaimReader:
@@ -75,8 +64,9 @@ class ClaimReader:
         self._text = text
         self._words = words
         self._memory = SourceMemory()
+        self._speaking = Speaking(words, self._memory)
         self._claims: list[ClaimMention] = []
-        self._waiting: list[tuple[SentenceView, SourceFinder, _Cue, Quoted]] = []
+        self._waiting: list[tuple[SentenceView, SourceFinder, Cue, Quoted]] = []
         self._run: list[tuple[SentenceView, Quoted]] = []
 
     def read(self, views: Sequence[SentenceView]) -> tuple[ClaimMention, ...]:
@@ -94,19 +84,21 @@ class ClaimReader:
     def _sentence(self, view: SentenceView, quoted: Quoted) -> None:
         finder = SourceFinder(self._text, view.tree, self._words, view.phrases, view.dates, quoted.tokens)
         said: list[_Said] = []
-        silent: list[_Cue] = []
+        silent: list[Cue] = []
         heads: set[int] = set()
-        for match in view.cues:
-            head = finder.cue_head(match)
-            if head in heads or self._no_cue(match):
+        chains = Chains(view, finder, self._words)
+        for cue in self._cues(view, finder, chains):
+            if cue.head in heads:
                 continue
-            cue = _Cue(match, head, finder.speaker(match, head))
-            source = self._source(finder, cue, view)
+            source = self._speaking.source(finder, cue, view)
             if source is None:
                 silent.append(cue)
                 continue
-            heads.add(head)
+            heads.add(cue.head)
+            if cue.speaker is not None and not source.author:
+                source = chains.carried(source, cue.match, cue.head, cue.speaker)
             said.append(self._say(view, finder, cue, source, quoted))
+        said = self._relayed(said)
         outer = next((s.claim.source for s in said if not s.quoted and not s.claim.source.author), None)
         if outer is not None and (quoted.carried or quoted.tokens):
             self._settle(outer)
@@ -116,13 +108,34 @@ class ClaimReader:
         if not said and not heads:
             self._hearsay(view, quoted)
 
+    def _cues(self, view: SentenceView, finder: SourceFinder, chains: Chains) -> list[Cue]:
+        """Return the cues of a sentence with their speakers; where one only cites, the one cited speaks."""
+        plain = [Cue(m, h, finder.speaker(m, h)) for m in view.cues for h in [finder.cue_head(m)]]
+        linked = [chains.link_of(cue.match) for cue in plain]
+        told = {
+            c.speaker.head
+            for c, link in zip(plain, linked, strict=True)
+            if link is None and c.speaker is not None
+        }
+        found: list[Cue] = []
+        for cue, link in zip(plain, linked, strict=True):
+            if self._no_cue(cue.match) or (link is not None and told & {link.source, link.medium}):
+                continue
+            speaker = cue.speaker
+            if link is not None:
+                speaker = Speaker(link.source, pronoun=False)
+            elif speaker is not None:
+                speaker = chains.behind(speaker)
+            found.append(Cue(cue.match, cue.head, speaker))
+        return found
+
     @staticmethod
     def _no_cue(match: Match[CueEntry]) -> bool:
         """Return whether a match makes no claim by itself, as words of the writer's stance."""
-        return set(match.entry.frame) <= {"adj"} and match.entry.stance not in _OWN_VOICE
+        return set(match.entry.frame) <= {"adj"} and match.entry.stance not in OWN_VOICE
 
     def _say(
-        self, view: SentenceView, finder: SourceFinder, cue: _Cue, source: SourceMention, quoted: Quoted
+        self, view: SentenceView, finder: SourceFinder, cue: Cue, source: SourceMention, quoted: Quoted
     ) -> _Said:
         content = content_of(
             view, finder, cue.match, cue.head, cue.speaker, quoted.tokens, self._rivals(view, cue, quoted)
@@ -132,9 +145,44 @@ class ClaimReader:
         speaker = cue.speaker
         if not source.author and speaker is not None and not speaker.pronoun:
             self._memory.note(source, view.tree[speaker.head])
-        return _Said(claim, content, cue.head in quoted.tokens)
+        return _Said(claim, content, cue.head in quoted.tokens, cue.head)
 
-    def _rivals(self, view: SentenceView, cue: _Cue, quoted: Quoted) -> frozenset[int]:
+    def _relayed(self, said: Sequence[_Said]) -> list[_Said]:
+        """Return the sayings without those of a medium that only passes one on.
+
+        «Le ministère a annoncé dix morts, rapporte l'agence»: the ministry says so, by way of the agency.
+        """
+        carried: dict[int, SourceMention] = {}
+        for outer in said:
+            if outer.claim.source.kind != "medium" or not outer.content.inserted:
+                continue
+            told = [s for s in said if s is not outer and s.head in outer.content.tokens and not s.quoted]
+            told = [s for s in told if not s.claim.source.author and s.claim.source.kind != "medium"]
+            if told:
+                carried[outer.claim.index] = outer.claim.source
+                carried |= {s.claim.index: outer.claim.source for s in told}
+        dropped = {
+            k
+            for k, medium in carried.items()
+            for s in said
+            if s.claim.index == k and s.claim.source is medium
+        }
+        found: list[_Said] = []
+        for item in said:
+            claim, medium = item.claim, carried.get(item.claim.index)
+            if claim.index in dropped:
+                self._claims.remove(claim)
+                continue
+            if medium is None:
+                found.append(item)
+                continue
+            source = msgspec.structs.replace(claim.source, via=(*claim.source.via, medium))
+            own = msgspec.structs.replace(claim, source=source)
+            self._claims[self._claims.index(claim)] = own
+            found.append(msgspec.structs.replace(item, claim=own))
+        return found
+
+    def _rivals(self, view: SentenceView, cue: Cue, quoted: Quoted) -> frozenset[int]:
         """Return the other verbs of saying of a sentence, outside quotations."""
         return frozenset(
             m.first
@@ -145,7 +193,7 @@ class ClaimReader:
         )
 
     def _speak_for(
-        self, view: SentenceView, finder: SourceFinder, cue: _Cue, said: Sequence[_Said], quoted: Quoted
+        self, view: SentenceView, finder: SourceFinder, cue: Cue, said: Sequence[_Said], quoted: Quoted
     ) -> bool:
         """Give a cue without a speaker to the source in whose saying it stands, else to the outlet."""
         entry = cue.match.entry
@@ -159,7 +207,7 @@ class ClaimReader:
             self._waiting.append((view, finder, cue, quoted))
             return True
         passive = cue.speaker is None and entry.stance == "accused" and set(entry.frame) & {"np", "phrase"}
-        if entry.stance in _OWN_VOICE or passive:
+        if entry.stance in OWN_VOICE or passive:
             self._say(view, finder, cue, AUTHOR, quoted)
             return True
         return False
@@ -211,7 +259,7 @@ class ClaimReader:
         )
 
     def _claim(
-        self, view: SentenceView, cue: _Cue, source: SourceMention, content: Content, quoted: Quoted
+        self, view: SentenceView, cue: Cue, source: SourceMention, content: Content, quoted: Quoted
     ) -> ClaimMention:
         tree, match = view.tree, cue.match
         entry = match.entry
@@ -266,7 +314,7 @@ class ClaimReader:
         )
 
     def _said(
-        self, view: SentenceView, cue: _Cue, source: SourceMention, content: Content, quoted: Quoted
+        self, view: SentenceView, cue: Cue, source: SourceMention, content: Content, quoted: Quoted
     ) -> DateMention | None:
         """Return the date on which it was said, as the cue's own clause names it."""
         tree, match = view.tree, cue.match
@@ -281,58 +329,3 @@ class ClaimReader:
             inserted=content.inserted and not prep,
         )
         return said_on(view, saying, self._words, quoted.tokens - {cue.head})
-
-    def _source(self, finder: SourceFinder, cue: _Cue, view: SentenceView) -> SourceMention | None:
-        """Return who speaks by a cue; None where its words name nobody who could."""
-        speaker, entry = cue.speaker, cue.match.entry
-        if speaker is None:
-            own = "phrase" in entry.frame and entry.stance in {"reported", "doubted"}
-            return AUTHOR if own and "prep" not in entry.frame else None
-        if speaker.first_person or self._spoken_of(view, speaker, cue) or self._qualifies(view, cue):
-            return None
-        token = view.tree[speaker.head]
-        if speaker.pronoun:
-            named = None if token.upos == "PRON" else finder.mention(speaker, cue.match)
-            return self._memory.behind(token) or named
-        deeds = frozenset(e.head for e in view.events)
-        speaks = finder.can_speak(speaker.head, deeds) or self._takes_anyone(view, cue, speaker.head, deeds)
-        return finder.mention(speaker, cue.match) if speaks else None
-
-    def _spoken_of(self, view: SentenceView, speaker: Speaker, cue: _Cue) -> bool:
-        """Return whether a fixed wording only speaks of its subject: «X est responsable de»."""
-        entry = cue.match.entry
-        if set(entry.frame) != {"phrase"}:
-            return False
-        own_voice = entry.stance in _OWN_VOICE
-        return entry.stance == "accused" or (own_voice and not self._own(view, speaker, cue))
-
-    def _qualifies(self, view: SentenceView, cue: _Cue) -> bool:
-        """Return whether a participle only says whose a thing is («la coalition, lancée par X»)."""
-        tree, token = view.tree, view.tree[cue.head]
-        if token.dep not in {"acl", "amod", "conj"} or tree[token.head].i == token.i:
-            return False
-        entry_reports = cue.match.entry.stance in {"reported", "announced"}
-        top = token.head if token.dep != "conj" else tree[token.head].head
-        bare = not tree.deps(cue.head, "aux", "aux:tense", "ccomp")
-        tells = normal(tree[top].lemma) in self._words.source_nouns or any(e.head == top for e in view.events)
-        return bare and entry_reports and "Tense=Past" in token.feats and not tells
-
-    @staticmethod
-    def _own(view: SentenceView, speaker: Speaker, cue: _Cue) -> bool:
-        """Return whether a speaker hangs on the cue itself, not on a verb that it shares."""
-        return view.tree[speaker.head].head in {*range(cue.match.first, cue.match.last + 1), cue.head}
-
-    def _takes_anyone(self, view: SentenceView, cue: _Cue, head: int, deeds: frozenset[int]) -> bool:
-        """Return whether a finite verb of saying or of blame makes its subject a speaker, known or not."""
-        token = view.tree[cue.head]
-        finite = "VerbForm=Fin" in token.feats or bool(view.tree.deps(cue.head, "aux", "aux:tense"))
-        phrase = view.phrases.get(head)
-        thing = phrase is not None and phrase.cls == "weapon"
-        frames = set(cue.match.entry.frame)
-        says = "que" in frames or (cue.match.entry.stance in _OF_SPEAKERS and "np" in frames)
-        # «Le feu s'est déclaré»: a pronominal verb without a clause says nothing.
-        happens = any(
-            view.tree[c].lower in self._words.reflexive for c in view.tree.children[cue.head] if c < cue.head
-        ) and not view.tree.deps(cue.head, "ccomp", "xcomp")
-        speaks = finite and says and not happens
-        return speaks and "prep" not in frames and head not in deeds and not thing

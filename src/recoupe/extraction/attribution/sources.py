@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
+from recoupe.extraction.attribution.wording import extent
 from recoupe.extraction.draft import Phrase, SourceMention
 from recoupe.extraction.frames.relations import Relations
 from recoupe.extraction.mentions.dates import DateMention
@@ -20,7 +21,6 @@ AUTHOR = SourceMention(text="", start=-1, end=-1, kind="author", author=True)
 REACH = 12
 """Tokens after an inserted verb within which its subject may stand («a déclaré mardi à la presse le …»)."""
 
-_STOP = frozenset({"acl:relcl", "acl", "conj", "cc", "parataxis", "advcl", "cop", "punct", "ccomp", "obl"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _VERBAL = frozenset({"que", "np", "inf"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "amod", "acl:relcl"})
@@ -330,9 +330,16 @@ class SourceFinder:
                     return Speaker(child, pronoun=False)
         return None
 
-    def mention(self, speaker: Speaker, match: Match[CueEntry]) -> SourceMention:
-        """Return the source in full: the noun, its complements and an apposed name, never the cue."""
+    def mention(self, speaker: Speaker, match: Match[CueEntry], apart: Collection[int] = ()) -> SourceMention:
+        """Return the source in full: the noun, its complements and an apposed name, never the cue.
+
+        The tokens of `apart` are another's; the wording ends before them.
+        """
         first, last = self.extent(speaker.head)
+        others = [i for i in apart if speaker.head < i <= last]
+        last = min([last, *(i - 1 for i in others)])
+        while others and last > speaker.head and self._tree[last].upos in {"ADP", "DET", "PUNCT"}:
+            last -= 1
         if speaker.head < match.first:
             last = min(last, match.first - 1)
         elif speaker.head > match.last:
@@ -362,38 +369,9 @@ class SourceFinder:
             return True
         if phrase is not None and (phrase.named or phrase.cls == "party"):
             return phrase.kind != "vehicle"
-        first, last = self.extent(head)
+        first, last = extent(self._tree, head, self._dated)
         return any(self._tree[i].upos == "PROPN" for i in range(first, last + 1))
 
     def extent(self, head: int) -> tuple[int, int]:
         """Return first and last token of the source's wording."""
-        tree = self._tree
-        members = {head}
-        todo = [head]
-        while todo:
-            current = todo.pop()
-            for child in tree.children[current]:
-                dep = tree[child].dep
-                if dep in _STOP and not (dep == "punct" and child < head and child > min(members)):
-                    continue
-                if (dep == "case" and current == head) or child in self._dated:
-                    continue
-                if dep == "appos" and child - current > 12:
-                    continue
-                members.add(child)
-                todo.append(child)
-        first = last = head
-        while first - 1 in members:
-            first -= 1
-        while last + 1 in members or (
-            last + 2 in members
-            and tree[last + 1].lower in {",", "("}
-            and tree[last + 2].upos in {"PROPN", "DET", "NOUN"}
-        ):
-            last += 1
-        if tree[last].upos == "PUNCT" and tree[last].lower != ")":
-            last -= 1
-        opened = any(tree[i].lower == "(" for i in range(first, last + 1))
-        if opened and tree[last].lower != ")" and last + 1 < len(tree) and tree[last + 1].lower == ")":
-            last += 1
-        return first, max(last, head)
+        return extent(self._tree, head, self._dated, lambda i: self.can_speak(i, frozenset()))
