@@ -106,7 +106,7 @@ class RuleExtractor:
             Matcher([e for e in lexicons.silences if e.part == part], lang.inflect, lang.cut)
             for part in sorted({e.part for e in lexicons.silences})
         ]
-        self._acts = ActReader(lexicons.acts, lang.inflect, lang.cut, lang.words, actors.capital_of)
+        self._acts = ActReader(lang, knowledge, actors)
         self._outcomes = Matcher(lexicons.outcomes, lang.inflect, lang.cut)
         self._loaded = Matcher(lexicons.loaded, lang.inflect, lang.cut)
         self._marks = Matcher(lexicons.marks, lang.inflect, lang.cut)

@@ -42,7 +42,7 @@ class ActBook:
         self._groups: list[list[_Told]] = []
         for mention in mentions:
             told = self._told(self._answered(mention, mentions))
-            group = next((g for g in self._groups if _same(g[0], told)), None)
+            group = next((g for g in self._groups if all(_same(other, told) for other in g)), None)
             if group is None:
                 self._groups.append([told])
             else:
@@ -144,7 +144,9 @@ def _power(match: ActorMatch) -> str | None:
 
 def _same(a: _Told, b: _Told) -> bool:
     """Return whether two mentions tell one deed: the same type by the same party, nothing apart."""
-    if a.mention.type != b.mention.type or not _one(a.actor, b.actor, a.mention.actor, b.mention.actor):
+    if a.mention.sentence == b.mention.sentence or a.mention.type != b.mention.type:
+        return False
+    if not _one(a.actor, b.actor, a.mention.actor, b.mention.actor):
         return False
     if None not in (a.mention.mode, b.mention.mode) and a.mention.mode != b.mention.mode:
         return False

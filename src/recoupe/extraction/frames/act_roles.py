@@ -1,15 +1,14 @@
-"""Who does a political deed, towards whom, about what, when and where: the words around one deed."""
+"""Who does a political deed, towards whom and about what: the words around one deed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from recoupe.extraction.draft import Phrase
 from recoupe.extraction.frames.relations import Relations
-from recoupe.extraction.mentions.dates import DateMention
-from recoupe.extraction.mentions.places import PlaceMention
 from recoupe.extraction.tree import Tree
 from recoupe.languages.entries import ActEntry, Doer, Where
 from recoupe.languages.grammar_words import GrammarWords
@@ -25,21 +24,18 @@ _DOERS: Mapping[Doer, frozenset[str]] = {
 }
 _CONTENT = frozenset({"obj", "xcomp", "ccomp", "obl", "obl:arg", "obl:mod", "iobj", "advcl", "nmod", "acl"})
 _OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod", "nmod", "iobj", "obl:agent"})
-_ON_THE_GROUND = frozenset({"RETREAT", "MOBILIZE", "COERCE", "SANCTION", "CONCEDE", "AID", "COOPERATE"})
-"""Types of deeds that have a place of their own; a demand or a refusal is rather about a place."""
 _REACH = 9
 """Tokens after a deed in which what it is about is looked for where the grammar ties nothing to it: the
 length of an adverbial and an addressee («à de nombreuses reprises au gouvernement irakien d'…»)."""
-_PARTICIPLE_REACH = 10
-"""Tokens from a noun to the participle that dates it («une résolution du Parlement irakien, approuvée»)."""
-_DATE_REACH = 4
-"""Tokens from that participle to its date («approuvée à l'unanimité le 5 janvier»)."""
 PLACE = "{place}"
 """The word in an entry's `things` that stands for any name of a place."""
 
 
 class Deed(msgspec.Struct, frozen=True, kw_only=True):
-    """The words of one deed in a sentence; `content` are the heads of what it is about."""
+    """The words of one deed in a sentence.
+
+    `content` are the heads of what it is about, `end` is the last token that shows it.
+    """
 
     entry: ActEntry
     first: int
@@ -48,22 +44,31 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True):
     nominal: bool
     mode: str | None
     content: tuple[int, ...]
+    end: int
+
+
+class Powers(NamedTuple):
+    """What a name says of a State: its capital that stands for it, or the people of it."""
+
+    capital_of: Callable[[str], str | None]
+    demonym: Callable[[str], str | None]
+    country: Callable[[str], str | None]
 
 
 class Around:
-    """The phrases, dates and places of one sentence, asked from the side of a deed."""
+    """The phrases of one sentence, asked from the side of a deed."""
 
     def __init__(
         self,
         tree: Tree,
         phrases: Mapping[int, Phrase],
         words: GrammarWords,
-        capital_of: Callable[[str], str | None],
+        powers: Powers,
     ) -> None:
         self._tree = tree
         self._phrases = phrases
         self._words = words
-        self._capital_of = capital_of
+        self._powers = powers
         self._relations = Relations(tree, words)
 
     def content(self, entry: ActEntry, head: int, last: int, *, nominal: bool) -> tuple[int, ...]:
@@ -98,6 +103,8 @@ class Around:
             if token.upos not in {"NOUN", "VERB"} or "VerbForm=Part" in token.feats:
                 continue
             case = tree.case(i)
+            if token.dep == "nmod" and token.head > last:
+                continue
             if case in entry.takes or (not entry.takes and (not case or case in self._words.genitive)):
                 yield i
                 return
@@ -108,9 +115,27 @@ class Around:
         kinds = _DOERS[deed.entry.doer]
         for i in found:
             party = self.party(i)
+            if party is not None:
+                party = self._trimmed(party, deed)
             if party is not None and (_acts(party, kinds) or self._body(i) is not None):
                 return party
         return None
+
+    def _trimmed(self, phrase: Phrase, deed: Deed) -> Phrase:
+        """Return the phrase without what belongs to the deed: an infinitive, or the place that is left.
+
+        «demandé par le président | de tenir», «le retrait des troupes étrangères | d'Afghanistan».
+        """
+        tree = self._tree
+        for i in range(phrase.head + 1, phrase.last + 1):
+            token = tree[i]
+            led = tree.deps(i, "mark", "case")
+            left = deed.nominal and deed.entry.type == "RETREAT" and token.upos == "PROPN"
+            if led and (left or "VerbForm=Inf" in token.feats) and led[0] > phrase.head:
+                end = tree[led[0] - 1].end
+                text = phrase.text[: end - phrase.start]
+                return msgspec.structs.replace(phrase, last=led[0] - 1, end=end, text=text, actors=())
+        return phrase
 
     def _verbal_doers(self, deed: Deed) -> Iterator[int]:
         tree, verb = self._tree, deed.head
@@ -124,13 +149,14 @@ class Around:
             yield from self._light_subjects(token.head)
             return
         subject = self._relations.subject(verb)
-        if subject is not None:
+        # Before its object a subject never follows the verb: there the grammar took the object for it.
+        if subject is not None and (subject < verb or "object" not in deed.entry.target):
             yield subject
 
     def _nominal_doers(self, deed: Deed) -> Iterator[int]:
         yield from self._agents(deed.head)
         if deed.entry.of == "doer":
-            yield from self._owners(deed.head)
+            yield from self._owners(deed.head, leaves=deed.entry.type == "RETREAT")
         yield from self._light_subjects(deed.head)
 
     def _agents(self, head: int) -> Iterator[int]:
@@ -140,17 +166,21 @@ class Around:
                 if tree[child].dep == "obl:agent" or tree.case(child) in self._words.agent:
                     yield child
 
-    def _owners(self, noun: int) -> Iterator[int]:
+    def _owners(self, noun: int, *, leaves: bool = False) -> Iterator[int]:
         """Yield who a noun of deed belongs to: «le refus de X», «son refus», «le retrait américain»."""
         tree = self._tree
-        for child in tree.deps(noun, "nmod", "appos"):
-            if tree.case(child) in self._words.genitive:
-                if self._is_possessed(child):
-                    yield from self._clause_subject(noun)
-                yield child
-        if self._is_possessed(noun):
-            yield from self._clause_subject(noun)
         yield from tree.deps(noun, "amod")
+        owners = [c for c in tree.deps(noun, "nmod", "appos") if tree.case(c) in self._words.genitive]
+        # «Le retrait de Syrie»: a lone name of a place is where the force leaves.
+        if leaves and len(owners) == 1 and tree[owners[0]].upos == "PROPN":
+            yield from self._light_subjects(noun)
+            return
+        for child in owners:
+            if self._is_possessed(child):
+                yield from self._clause_subject(noun)
+            yield child
+        if self._is_possessed(noun) and tree[noun].dep == "obj":
+            yield from self._clause_subject(noun)
 
     def _is_possessed(self, noun: int) -> bool:
         return any("Poss=Yes" in self._tree[i].feats for i in self._tree.deps(noun, "det"))
@@ -180,13 +210,9 @@ class Around:
         if verb == noun or token.dep not in {"obj", "obl", "obl:arg", "nsubj:pass", "xcomp", "nsubj"}:
             return None
         words = self._words
-        if not self._has(verb, (*words.deed_verbs, *words.telling_verbs)):
+        if not is_one_of(self._tree, verb, (*words.deed_verbs, *words.telling_verbs)):
             return None
         return verb if token.dep != "nsubj" or self._relations.passive(verb) else None
-
-    def _has(self, i: int, lemmas: Sequence[str]) -> bool:
-        token = self._tree[i]
-        return normal(token.lemma) in lemmas or token.lower in lemmas
 
     def target(self, deed: Deed, doer: Phrase) -> Phrase | None:
         """Return the party that the deed turns to or against, by the first of the entry's ways to name it."""
@@ -205,6 +231,9 @@ class Around:
         if where == "object":
             for top in tops:
                 yield from tree.deps(top, "obj", "nsubj:pass")
+            if not deed.nominal and self._relations.passive(deed.head):
+                subject = self._relations.subject(deed.head)
+                yield from () if subject is None else (subject,)
         elif where == "inner":
             yield from self._inner(deed)
         elif where == "of":
@@ -223,7 +252,8 @@ class Around:
     def _is_addressee(self, deed: Deed, i: int) -> bool:
         """Return whether «à X» names who is asked: a name of a place only just before what it is asked."""
         phrase = self._phrases.get(i)
-        if phrase is None or phrase.cls != "party" or (phrase.named and not phrase.rules):
+        people = self._powers.demonym(self._tree[i].lower) is not None
+        if phrase is None or phrase.cls != "party" or (phrase.named and not phrase.rules and not people):
             return deed.head < i and any(i < c for c in deed.content)
         return True
 
@@ -232,29 +262,65 @@ class Around:
         tree = self._tree
         for top in deed.content:
             yield from tree.deps(top, "nsubj", "nsubj:pass")
-            for child in tree.deps(top, "nmod"):
-                if tree.case(child) in self._words.genitive:
-                    yield child
+            if is_one_of(self._tree, top, self._words.own_deeds):
+                for child in tree.deps(top, "nmod"):
+                    if tree.case(child) in self._words.genitive:
+                        yield child
 
     def party(self, i: int) -> Phrase | None:
         """Return the phrase at a token as a party, also where only its place in the sentence makes it one."""
         tree = self._tree
-        phrase = self._phrases.get(i)
         token = tree[i]
-        if phrase is None:
+        phrase = self._phrases.get(i) or self._adjective(i)
+        if phrase is None or self._is_one_of_a_people(phrase):
             return None
         if phrase.cls == "party" and not phrase.pronoun and phrase.kind not in {"other", "civilians"}:
             return phrase
         kind = self._body(i)
         if kind is not None:
             return msgspec.structs.replace(phrase, cls="party", kind=kind)
-        if token.upos == "PROPN" and self._capital_of(token.text):
+        name = token.text[:1].isupper() and token.upos in {"PROPN", "NOUN", "X"}
+        if name and (self._powers.capital_of(token.text) or self._powers.country(token.text)):
             return msgspec.structs.replace(phrase, cls="party", kind="government")
         for child in (*tree.deps(i, "appos"), *self._counted(i)):
             inner = self._phrases.get(child)
             if inner is not None and inner.cls == "party" and inner.kind not in {"other", "civilians"}:
                 return inner
         return None if phrase.pronoun or (phrase.cls != "party" and not phrase.actors) else phrase
+
+    def _adjective(self, i: int) -> Phrase | None:
+        """«le retrait américain»: an adjective that names whose deed it is."""
+        token = self._tree[i]
+        if token.dep != "amod" or self._powers.demonym(token.lower) is None:
+            return None
+        return Phrase(
+            sentence=self._tree.sentence.index,
+            first=i,
+            last=i,
+            head=i,
+            start=token.start,
+            end=token.end,
+            text=token.text,
+            cls="party",
+            kind="government",
+        )
+
+    def _is_one_of_a_people(self, phrase: Phrase) -> bool:
+        """«l'Algérien de 24 ans» is a man, «les Américains» are a power."""
+        token = self._tree[phrase.head]
+        singular = token.upos != "ADJ" and not phrase.plural and "Number=Sing" in token.feats
+        return singular and not phrase.rules and self._powers.demonym(token.lower) is not None
+
+    def antecedent(self, phrase: Phrase) -> Phrase:
+        """Return the fuller phrase that «ces forces» points back to in the sentence, else the phrase."""
+        tree = self._tree
+        points = any(tree[i].lower in self._words.demonstrative for i in tree.deps(phrase.head, "det"))
+        if not points or phrase.actors:
+            return phrase
+        lemma = normal(tree[phrase.head].lemma)
+        before = [p for p in self._phrases.values() if p.head < phrase.first and p.cls == "party"]
+        same = [p for p in before if normal(tree[p.head].lemma) == lemma]
+        return same[-1] if same else phrase
 
     def _body(self, i: int) -> str | None:
         """Return the kind of a noun that is a party as the doer of a political deed («groupe»)."""
@@ -270,79 +336,11 @@ class Around:
             return []
         return self._tree.deps(i, "nmod")
 
-    def dates(
-        self, deed: Deed, dates: Sequence[DateMention]
-    ) -> tuple[tuple[DateMention, ...], tuple[DateMention, ...]]:
-        """Return the dates of the deed itself, and those of the saying that tells it."""
-        own: list[DateMention] = []
-        said: list[DateMention] = []
-        tops = self._clause_of(deed)
-        participle = self._dating_participle(deed)
-        above = set(self._tree.ancestors(deed.head)) - tops
-        for date in dates:
-            clause = date.governors.above[-1:]
-            first = next((t.i for t in self._tree.tokens if t.start >= date.start), -1)
-            if participle is not None and 0 < first - participle <= _DATE_REACH:
-                own.insert(0, date)
-            elif set(date.governors.above) & tops:
-                own.append(date)
-            elif clause and clause[0] in above:
-                said.append(date)
-        return tuple(own), tuple(said)
-
-    def _clause_of(self, deed: Deed) -> set[int]:
-        """Return the words whose date is the deed's: its own, and the verb that carries it."""
-        tree = self._tree
-        tops = {deed.head}
-        if deed.nominal:
-            verb = self.light_verb(deed.head)
-            if verb is not None and self._has(verb, self._words.deed_verbs):
-                tops.add(verb)
-            return tops
-        i = deed.head
-        while tree[i].dep == "xcomp" and tree[i].head != i:
-            i = tree[i].head
-            tops.add(i)
-        return tops
-
-    def _dating_participle(self, deed: Deed) -> int | None:
-        """Return the participle after a noun of deed that says when it was done («adoptée le 3 mai»)."""
-        tree = self._tree
-        if not deed.nominal:
-            return None
-        for i in range(deed.last + 1, min(deed.last + 1 + _PARTICIPLE_REACH, len(tree))):
-            token = tree[i]
-            if "VerbForm=Fin" in token.feats:
-                return None
-            if self._has(i, self._words.deed_verbs) and _agree(tree[deed.head].feats, token.feats):
-                return i
-        return None
-
-    def is_dated(self, deed: Deed) -> bool:
-        """Return whether a participle says that a noun of deed was done («une résolution votée …»)."""
-        return self._dating_participle(deed) is not None
-
-    def places(self, deed: Deed, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-        """Return the places of the deed itself: tied to its own words, or to what it moves."""
-        deep = deed.entry.type in _ON_THE_GROUND
-        found: list[PlaceMention] = []
-        for place in places:
-            above = place.governors.above
-            tied = deed.head in (above if deep else above[:1])
-            if tied and (place.role == "location" or (deep and place.role != "affiliation")):
-                found.append(place)
-        return tuple(found)
-
 
 def _acts(phrase: Phrase, kinds: frozenset[str]) -> bool:
     return phrase.kind in kinds or (bool(phrase.actors) and phrase.cls == "party" and not phrase.victim)
 
 
-def _agree(a: str, b: str) -> bool:
-    """Return whether two words may agree in gender and number."""
-    for name in ("Gender=", "Number="):
-        left = next((f for f in a.split("|") if f.startswith(name)), None)
-        right = next((f for f in b.split("|") if f.startswith(name)), None)
-        if left and right and left != right:
-            return False
-    return True
+def is_one_of(tree: Tree, i: int, lemmas: Sequence[str]) -> bool:
+    """Return whether a token is one of the words, by its form or its lemma."""
+    return normal(tree[i].lemma) in lemmas or tree[i].lower in lemmas

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from recoupe.extraction.draft import ActMention, EventMention, Phrase, Tense
-from recoupe.extraction.frames.act_roles import PLACE, Around, Deed
+from recoupe.extraction.frames.act_roles import PLACE, Around, Deed, Powers
+from recoupe.extraction.frames.act_times import Circumstances
+from recoupe.extraction.knowledge import Knowledge
 from recoupe.extraction.mentions.dates import DateMention
 from recoupe.extraction.mentions.places import PlaceMention
 from recoupe.extraction.tree import Tree
 from recoupe.languages.entries import ActEntry
 from recoupe.languages.grammar_words import GrammarWords
-from recoupe.languages.matcher import Cut, Inflect, Match, Matcher, normal
+from recoupe.languages.language import Language
+from recoupe.languages.matcher import Inflect, Match, Matcher, normal
+from recoupe.model.actors import ActorIndex
 
 _OPAQUE = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 """Types of deeds whose content is not done yet: «menacer de se retirer» is no withdrawal."""
 _GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl", "obl:arg", "obl:mod", "nmod", "nsubj", "nsubj:pass"})
 _SHARED = frozenset({"conj", "parataxis", "appos", "flat"})
 _HEADLESS = frozenset({"ADP", "DET", "PUNCT", "PRON"})
+_CLOSE = 3
+"""Tokens from a deed's word to the one that makes it a deed («quitté hier la base»)."""
 _LONG_WAY = 8
 """Governors looked at above a deed: a saying in a saying, with their nouns."""
 
@@ -37,18 +43,12 @@ class _Things(msgspec.Struct, frozen=True):
 class ActReader:
     """Finds the acts of sentences with one language's lexicon of deeds."""
 
-    def __init__(
-        self,
-        entries: Sequence[ActEntry],
-        inflect: Inflect,
-        cut: Cut,
-        words: GrammarWords,
-        capital_of: Callable[[str], str | None],
-    ) -> None:
-        self._matcher = Matcher(entries, inflect, cut)
-        self._words = words
-        self._capital_of = capital_of
-        self._things = {entry.id: _things(entry, inflect) for entry in entries}
+    def __init__(self, lang: Language, knowledge: Knowledge, actors: ActorIndex) -> None:
+        entries = lang.lexicons.acts
+        self._matcher = Matcher(entries, lang.inflect, lang.cut)
+        self._words: GrammarWords = lang.words
+        self._powers = Powers(actors.capital_of, knowledge.demonym, knowledge.country)
+        self._things = {entry.id: _things(entry, lang.inflect) for entry in entries}
 
     def read(
         self,
@@ -63,28 +63,33 @@ class ActReader:
         A deed without such a doer («les joueurs se retirent»), one that is only asked, refused or feared, and
         one whose words tell of a happening are none.
         """
-        around = Around(tree, phrases, self._words, self._capital_of)
+        around = Around(tree, phrases, self._words, self._powers)
+        times = Circumstances(tree, self._words, around.light_verb)
         named = {t for p in places for t in _tokens(tree, p.phrase.start, p.phrase.end)}
         deeds = self._deeds(tree, around, named)
         opaque = {d.head: d for d in deeds if d.entry.type in _OPAQUE}
         taken = {i for e in events for i in range(e.first, e.last + 1)}
         acts: list[tuple[Deed, ActMention]] = []
         for deed in deeds:
-            if taken & set(range(deed.first, deed.last + 1)):
+            if deed.head in taken:
                 continue
             if self._negated(tree, deed) or self._unreal(tree, deed, opaque):
                 continue
             doer = around.doer(deed)
-            if doer is not None and self._is_done(tree, around, deed):
-                acts.append((deed, _mention(tree, around, deed, doer, dates, places)))
+            if doer is None or not self._is_done(tree, around, times, deed):
+                continue
+            target = around.target(deed, doer)
+            if target is not None or not deed.entry.needs_target:
+                parties = (around.antecedent(doer), target and around.antecedent(target))
+                acts.append((deed, _mention(tree, times, deed, parties, dates, places)))
         return tuple(act for deed, act in acts if not _carried(tree, deed, acts))
 
-    def _is_done(self, tree: Tree, around: Around, deed: Deed) -> bool:
+    def _is_done(self, tree: Tree, around: Around, times: Circumstances, deed: Deed) -> bool:
         """Return whether a noun is a deed here: some only are where a participle or a verb says so."""
         if not deed.nominal or not deed.entry.told:
             return True
         verb = around.light_verb(deed.head)
-        return around.is_dated(deed) or (verb is not None and tree[verb].upos in {"VERB", "AUX"})
+        return times.is_dated(deed) or (verb is not None and tree[verb].upos in {"VERB", "AUX"})
 
     def _deeds(self, tree: Tree, around: Around, named: set[int]) -> list[Deed]:
         best: dict[tuple[int, int], tuple[bool, Deed]] = {}
@@ -126,8 +131,19 @@ class ActReader:
             nominal=nominal,
             mode=mode or entry.mode,
             content=content,
+            end=self._end(tree, match, content, things),
         )
         return fits, deed
+
+    def _end(self, tree: Tree, match: Match[ActEntry], content: Sequence[int], things: _Things) -> int:
+        """Return the last token of the words that show the deed: «quitté la base», not «quitté»."""
+        forms = things.wanted.union(*(words for _, words in things.modes))
+        below = [j for i in content for j in tree.deps(i, "nmod", "amod") if 0 < j - i <= _CLOSE - 1]
+        last = match.last
+        for i in sorted({*content, *below}):
+            if 0 < i - last <= _CLOSE and _is(tree, i, forms):
+                last = i
+        return last
 
     def _reflexive(self, tree: Tree, verb: int) -> bool:
         return any(tree[i].lower in self._words.reflexive for i in tree.children[verb] if i < verb)
@@ -232,27 +248,33 @@ def _tense(tree: Tree, deed: Deed) -> Tense:
 
 def _mention(
     tree: Tree,
-    around: Around,
+    times: Circumstances,
     deed: Deed,
-    doer: Phrase,
+    parties: tuple[Phrase, Phrase | None],
     dates: Sequence[DateMention],
     places: Sequence[PlaceMention],
 ) -> ActMention:
-    own, said = around.dates(deed, dates)
+    own, said = times.dates(deed, dates)
+    doer, target = parties
+    free = [p for p in places if not _overlaps(p, doer) and not (target and _overlaps(p, target))]
     return ActMention(
         type=deed.entry.type,
         mode=deed.mode,
         sentence=tree.sentence.index,
         start=tree[deed.first].start,
-        end=tree[deed.last].end,
+        end=tree[deed.end].end,
         actor=doer,
-        target=around.target(deed, doer),
+        target=target,
         dates=own,
         said=said,
-        places=around.places(deed, places),
+        places=times.places(deed, free),
         tense=_tense(tree, deed),
         rules=(deed.entry.id,),
     )
+
+
+def _overlaps(place: PlaceMention, phrase: Phrase) -> bool:
+    return place.span.start < phrase.end and phrase.start < place.span.end
 
 
 def _carried(tree: Tree, deed: Deed, acts: Sequence[tuple[Deed, ActMention]]) -> bool:
@@ -260,6 +282,11 @@ def _carried(tree: Tree, deed: Deed, acts: Sequence[tuple[Deed, ActMention]]) ->
     if not deed.nominal:
         return False
     above = set(tree.ancestors(deed.head))
+    mine = next(act for own, act in acts if own is deed)
     return any(
-        other is not deed and other.entry.type == deed.entry.type and other.head in above for other, _ in acts
+        other is not deed
+        and other.entry.type == deed.entry.type
+        and other.head in above
+        and act.actor == mine.actor
+        for other, act in acts
     )
