@@ -156,7 +156,7 @@ class CasualtyEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 Doer = Literal["body", "force", "power", "office"]
-Where = Literal["to", "object", "against", "with", "of", "inner"]
+Where = Literal["to", "from", "object", "against", "with", "of", "inner"]
 
 
 SilencePart = Literal["toll", "people", "told", "unknown", "withheld"]
@@ -187,9 +187,9 @@ class ActEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `doer` is who can do it: any political `body`, a `force` or a State (`power`), someone in `office`. After
     a noun «de» names the doer («le refus de X») or, where `of` is "thing", what the deed is about («l'envoi
     de X»); `told` nouns are deeds only where a verb or participle says that they were done («une
-    résolution adoptée»). `target` lists where the other party stands, the safest first: addressed (`to`), the
-    `object`, `against`, `with`, after «de» (`of`), or the one who is to do what is asked (`inner`); without one there is
-    no deed where `needs_target` is set.
+    résolution adoptée»). `target` lists where the other party stands, the safest first: addressed (`to`, or
+    after «de» `from`), the `object`, `against`, `with`, after «de» (`of`), or the one who is to do what is
+    asked (`inner`); without one there is no deed where `needs_target` is set.
     """
 
     type: str

@@ -91,15 +91,16 @@ class ActBook:
         return NO_DATE
 
     def _answered(self, mention: ActMention, mentions: Sequence[ActMention]) -> ActMention:
-        """Return a refusal with the party that it answers: the one who asked just before, of the refuser."""
-        if mention.type != "REJECT" or mention.target is not None:
-            return mention
+        """Return a refusal with the party that it answers: the one who asks it of the refuser close by."""
         mine = _power(self._match(mention.actor))
-        for other in reversed([m for m in mentions if m.start < mention.start]):
-            near = mention.sentence - other.sentence <= ANSWER_REACH
-            if near and other.type == "REQUEST" and mine and _power(self._match(other.target)) == mine:
-                return msgspec.structs.replace(mention, target=other.actor)
-        return mention
+        if mention.type != "REJECT" or mention.target is not None or mine is None:
+            return mention
+        asked = [m for m in mentions if m.type == "REQUEST" and _power(self._match(m.target)) == mine]
+        near = [m for m in asked if 0 <= mention.sentence - m.sentence <= ANSWER_REACH]
+        if not near:
+            return mention
+        asker = min(near, key=lambda m: abs(mention.start - m.start)).actor
+        return msgspec.structs.replace(mention, target=asker)
 
     def _act(self, act_id: str, group: Sequence[_Told]) -> Act:
         first = group[0]

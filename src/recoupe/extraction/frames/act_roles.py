@@ -139,7 +139,7 @@ class Around:
 
     def _verbal_doers(self, deed: Deed) -> Iterator[int]:
         tree, verb = self._tree, deed.head
-        if self._relations.passive(verb):
+        if self._passive(deed):
             yield from self._agents(verb)
             return
         token = tree[verb]
@@ -152,6 +152,20 @@ class Around:
         # Before its object a subject never follows the verb: there the grammar took the object for it.
         if subject is not None and (subject < verb or "object" not in deed.entry.target):
             yield subject
+        elif token.dep == "conj" and token.head < verb and tree[token.head].upos in {"NOUN", "PROPN"}:
+            # The grammar took the first verb for a noun's adjective and hung the second on that noun.
+            yield token.head
+
+    def _passive(self, deed: Deed) -> bool:
+        """Return whether a verb of deed is passive; what the grammar takes for an adjective may not be."""
+        tree, verb = self._tree, deed.head
+        if deed.entry.reflexive:
+            return False
+        if tree.deps(verb, "aux:pass", "nsubj:pass", "obl:agent"):
+            return True
+        if tree[verb].upos == "ADJ" and tree.deps(verb, "aux", "aux:tense", "nsubj", "obj", "xcomp"):
+            return False
+        return self._relations.passive(verb)
 
     def _nominal_doers(self, deed: Deed) -> Iterator[int]:
         yield from self._agents(deed.head)
@@ -161,7 +175,8 @@ class Around:
 
     def _agents(self, head: int) -> Iterator[int]:
         tree = self._tree
-        for top in (head, *tree.deps(head, "acl", "acl:relcl", "amod")):
+        told = tree.deps(head, "acl", "acl:relcl", "amod")
+        for top in (head, *(i for i in told if is_one_of(tree, i, self._words.deed_verbs))):
             for child in tree.deps(top, *_OBLIQUE):
                 if tree[child].dep == "obl:agent" or tree.case(child) in self._words.agent:
                     yield child
@@ -170,7 +185,7 @@ class Around:
         """Yield who a noun of deed belongs to: «le refus de X», «son refus», «le retrait américain»."""
         tree = self._tree
         yield from tree.deps(noun, "amod")
-        owners = [c for c in tree.deps(noun, "nmod", "appos") if tree.case(c) in self._words.genitive]
+        owners = [c for c in tree.deps(noun, "nmod") if tree.case(c) in self._words.genitive]
         # «Le retrait de Syrie»: a lone name of a place is where the force leaves.
         if leaves and len(owners) == 1 and tree[owners[0]].upos == "PROPN":
             yield from self._light_subjects(noun)
@@ -210,6 +225,9 @@ class Around:
         if verb == noun or token.dep not in {"obj", "obl", "obl:arg", "nsubj:pass", "xcomp", "nsubj"}:
             return None
         words = self._words
+        led = self._tree.case(noun)
+        if token.dep in {"obl", "obl:arg"} and led and led not in words.addressee:
+            return None
         if not is_one_of(self._tree, verb, (*words.deed_verbs, *words.telling_verbs)):
             return None
         return verb if token.dep != "nsubj" or self._relations.passive(verb) else None
@@ -225,29 +243,43 @@ class Around:
 
     def _placed(self, deed: Deed, where: Where) -> Iterator[int]:
         tree, words = self._tree, self._words
+        if where == "inner":
+            return self._inner(deed)
         tops = [deed.head, *([deed.last] if deed.last != deed.head else [])]
         if deed.nominal and (verb := self.light_verb(deed.head)) is not None:
             tops.append(verb)
         if where == "object":
-            for top in tops:
-                yield from tree.deps(top, "obj", "nsubj:pass")
-            if not deed.nominal and self._relations.passive(deed.head):
-                subject = self._relations.subject(deed.head)
-                yield from () if subject is None else (subject,)
-        elif where == "inner":
-            yield from self._inner(deed)
-        elif where == "of":
-            for top in (deed.head, *deed.content):
-                yield from (i for i in tree.deps(top, "nmod") if tree.case(i) in words.genitive)
-        else:
-            group = {"to": words.addressee, "against": words.patient, "with": words.partner}[where]
-            # What is asked may have a complement of its own («sanctions contre»), but never the addressee.
-            if where != "to":
-                tops.extend(deed.content)
-            for top in tops:
-                for child in tree.deps(top, *_OBLIQUE):
-                    if tree.case(child) in group and (where != "to" or self._is_addressee(deed, child)):
-                        yield child
+            return self._objects(deed, tops)
+        if where == "of":
+            owned = [c for top in (deed.head, *deed.content) for c in tree.deps(top, "nmod")]
+            return (i for i in owned if tree.case(i) in words.genitive)
+        if where in {"to", "from"}:
+            return self._addressed(deed, tops, words.addressee if where == "to" else words.genitive)
+        # What is asked may have a complement of its own («sanctions contre»), but never the addressee.
+        group = words.patient if where == "against" else words.partner
+        held = [c for top in (*tops, *deed.content) for c in tree.deps(top, *_OBLIQUE)]
+        return (i for i in held if tree.case(i) in group)
+
+    def _objects(self, deed: Deed, tops: Sequence[int]) -> Iterator[int]:
+        for top in tops:
+            yield from self._tree.deps(top, "obj", "nsubj:pass")
+        if not deed.nominal and self._passive(deed):
+            subject = self._relations.subject(deed.head)
+            yield from () if subject is None else (subject,)
+
+    def _addressed(self, deed: Deed, tops: Sequence[int], group: Sequence[str]) -> Iterator[int]:
+        yield from self._before_content(deed, group)
+        for top in tops:
+            for child in self._tree.deps(top, *_OBLIQUE):
+                if self._tree.case(child) in group and self._is_addressee(deed, child):
+                    yield child
+
+    def _before_content(self, deed: Deed, group: Sequence[str]) -> Iterator[int]:
+        """Yield who is named between a verb and what it asks, whatever noun the grammar hangs them on."""
+        if not deed.nominal:
+            for i in range(deed.last + 1, min(deed.content, default=0)):
+                if self._tree.case(i) in group and self.party(i) is not None:
+                    yield i
 
     def _is_addressee(self, deed: Deed, i: int) -> bool:
         """Return whether «à X» names who is asked: a name of a place only just before what it is asked."""
@@ -338,7 +370,7 @@ class Around:
 
 
 def _acts(phrase: Phrase, kinds: frozenset[str]) -> bool:
-    return phrase.kind in kinds or (bool(phrase.actors) and phrase.cls == "party" and not phrase.victim)
+    return phrase.kind in kinds or (bool(phrase.actors) and phrase.cls == "party" and phrase.kind == "other")
 
 
 def is_one_of(tree: Tree, i: int, lemmas: Sequence[str]) -> bool:

@@ -56,7 +56,9 @@ class Circumstances:
         if deed.nominal or not clause or not is_one_of(tree, clause[0], self._words.deed_verbs):
             return False
         noun = tree[clause[0]].head
-        return tree[noun].head == deed.head and tree[noun].dep in {"obl", "obl:mod", "obl:arg"}
+        # An insertion after the subject is often hung on the subject.
+        hosts = {deed.head, *tree.deps(deed.head, "nsubj")}
+        return tree[noun].head in hosts and tree[noun].dep in {"obl", "obl:mod", "obl:arg", "nmod"}
 
     def _is_announced(self, deed: Deed) -> bool:
         """«a annoncé mardi le retrait»: that day says nothing of when it is done."""

@@ -173,8 +173,9 @@ class ActReader:
             return True
         if deed.nominal:
             return False
-        particles = {tree[i].lower for i in tree.deps(deed.head, "advmod", "mark", "case", "obj")}
-        return bool(particles & set(words.negation)) and not set(words.only) & around
+        # «ne … que» affirms; the «que» that opens a clause stands before its verb.
+        later = {tree[i].lower for i in tree.children[deed.head] if i > deed.head}
+        return bool(around & set(words.negation)) and not set(words.only) & later
 
     def _unreal(self, tree: Tree, deed: Deed, opaque: Mapping[int, Deed]) -> bool:
         """Return whether the deed is only asked, refused, feared, wished or supposed."""
@@ -182,12 +183,17 @@ class ActReader:
         feats = "|".join(tree[i].feats for i in group)
         marks = {tree[i].lower for i in tree.deps(deed.head, "mark")}
         # «aurait demandé» is hearsay of a deed, «demanderait» a supposition.
-        supposed = "Mood=Cnd" in feats and len(group) == 1
+        supposed = "Mood=Sub" in feats or ("Mood=Cnd" in feats and len(group) == 1)
         if supposed or marks & set(self._words.if_words) or tree.tokens[-1].lower == "?":
             return True
         return any(
             above != deed.head
-            and (above in opaque or self._is_unreal_word(tree, above) or self._is_aim(tree, low))
+            and (
+                above in opaque
+                or "Mood=Cnd" in tree[above].feats
+                or self._is_unreal_word(tree, above)
+                or self._is_aim(tree, low)
+            )
             for low, above in self._governors(tree, deed.head)
         )
 
