@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.extraction.draft import Count, TollMention
+from recoupe.extraction.draft import ClaimMention, Count, SourceMention, TollMention
 from recoupe.linking.tolls import toll_value, toll_versions
 
 
@@ -29,6 +29,14 @@ def _mention(
         total=total,
         attacker=attacker,
     )
+
+
+def _claim(index: int, speaker: str, *tolls: TollMention) -> ClaimMention:
+    return ClaimMention(
+        index=index, sentence=0, source=SourceMention(text=speaker, start=0, end=5), stance="reported",
+        writer="neutral", writer_cues=(), cue_start=0, cue_end=1, content_start=0, content_end=1,
+        about="killed", negated=False, modality="actual", events=(), tolls=tolls,
+    )  # fmt: skip
 
 
 def _bounds(*mentions: TollMention) -> tuple[object, object]:
@@ -81,3 +89,12 @@ def test_none_gives_way_to_a_number() -> None:
 
 def test_a_toll_of_many_deeds_yields_to_that_of_the_one() -> None:
     assert (4, 4) == _bounds(_mention(17, 17, sentence=5, total=True), _mention(4, 4))
+
+
+def test_a_denied_toll_stays_beside_a_number_of_another_source() -> None:
+    none, three = _mention(0, 0), _mention(3, 3, sentence=2)
+    claims = (_claim(0, "l'armée", none), _claim(1, "des habitants", three))
+
+    value = toll_value(" " * 2000, "killed", toll_versions("killed", (none, three), claims), (), {})
+
+    assert (0, 3, None) == (value.low, value.high, value.best)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from recoupe.extraction.attribution.bare_numbers import BARE
 from recoupe.extraction.attribution.claims import ClaimReader, SentenceView
 from recoupe.extraction.draft import (
     ActMention,
@@ -130,7 +131,10 @@ class RuleExtractor:
             acts=tuple(a for s in sentences for a in s.acts),
             loaded=tuple(x for s in sentences for x in s.loaded),
             marks=tuple(m for s in sentences for m in s.marks),
-            tolls=tuple(t for s in sentences for t in s.tolls),
+            tolls=(
+                *(t for s in sentences for t in s.tolls),
+                *(t for c in claims for t in c.tolls if BARE in t.rules),
+            ),
             silences=tuple(x for s in sentences for x in s.silences),
             outcomes=tuple(o for s in sentences for o in s.outcomes),
             places=tuple(p for s in sentences for p in s.places),
@@ -162,6 +166,7 @@ class RuleExtractor:
             tolls=sentence.tolls,
             dates=sentence.dates,
             outcomes=sentence.outcomes,
+            counts=sentence.counts,
         )
 
     def _sentence(self, doc: Doc, tree: Tree, index: int) -> Sentence:

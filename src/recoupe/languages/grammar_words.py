@@ -47,7 +47,8 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deed and are done when it is («adopter une résolution»), `telling_verbs` name its doer but not its day
     («annoncer un retrait»); `own_deeds` are nouns after which «de» names who
     does the deed («le départ de X»); `unreal` words leave open whether a deed is done. `bodies` are nouns that are
-    parties only as doers of political deeds, with their kind («groupe», «Parlement»).
+    parties only as doers of political deeds, with their kind («groupe», «Parlement»). `plurals` are the endings
+    of plurals, longest first, folded, each with the singular's.
     """
 
     agent: tuple[str, ...]
@@ -83,6 +84,8 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_source: tuple[str, ...]
     spoken_to: tuple[str, ...]
     learnt_from: tuple[str, ...]
+    toll_nouns: tuple[str, ...]
+    press: tuple[str, ...]
     inscription: tuple[str, ...]
     addressee: tuple[str, ...]
     partner: tuple[str, ...]
@@ -93,6 +96,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     telling_verbs: tuple[str, ...]
     own_deeds: tuple[str, ...]
     bodies: dict[str, str]
+    plurals: dict[str, str]
     open_quotes: str
     close_quotes: str
     numbers: Numbers

@@ -88,13 +88,20 @@ def toll_versions(
         opened = high is None or (old is not None and old.high is None)
         top = None if opened else max(high or 0, (old.high or 0) if old else 0)
         versions[low] = TollVersion(low, top, both, _claims_of(both, claims))
-    if any(low > 0 for low in versions):
+    if any(low > 0 for low in versions) and not _is_denied(versions):
         versions.pop(0, None)
     found = sorted(versions.values(), key=lambda v: -v.low)
     if len(found) < 2:
         return tuple(found)
     top_version = found[0]
     return (top_version, *(v for v in found[1:] if _rival(v, top_version)))
+
+
+def _is_denied(versions: Mapping[int, TollVersion]) -> bool:
+    """Return whether a source says that there is none, and another gives a number."""
+    none = versions.get(0)
+    others = {c for low, v in versions.items() if low > 0 for c in v.claims}
+    return none is not None and bool(none.claims) and not set(none.claims) & others
 
 
 def _rival(version: TollVersion, top: TollVersion) -> bool:

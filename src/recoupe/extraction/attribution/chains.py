@@ -162,6 +162,9 @@ class Chains:
             phrase = self._view.phrases.get(i)
             if phrase is None or not self._is_medium(i) or i == speaker.head:
                 continue
+            if tree[i].lower in self._words.press:
+                # «à la presse» names no medium.
+                continue
             first = phrase.first
             opens = tree[first].lower if tree[first].upos == "ADP" else tree[max(0, first - 1)].lower
             if opens in self._words.spoken_to and self._same_clause(tree, i, low, high):

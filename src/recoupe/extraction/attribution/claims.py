@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from recoupe.extraction.attribution.about import accused_phrases, main_first, slot_of
+from recoupe.extraction.attribution.bare_numbers import bare_toll, bare_toll_before
 from recoupe.extraction.attribution.chains import Chains
 from recoupe.extraction.attribution.content import content_of
 from recoupe.extraction.attribution.dating import Saying, said_on
@@ -24,7 +25,7 @@ from recoupe.extraction.attribution.sources import AUTHOR, SourceFinder, Speaker
 from recoupe.extraction.attribution.speaking import OWN_VOICE, Cue, Speaking
 from recoupe.extraction.attribution.view import Content, SentenceView
 from recoupe.extraction.attribution.writing import is_hearsay, writer_stance
-from recoupe.extraction.draft import ClaimMention, SourceMention
+from recoupe.extraction.draft import ClaimMention, SourceMention, TollMention
 from recoupe.extraction.mentions.dates import DateMention
 from recoupe.languages.entries import CueEntry
 from recoupe.languages.grammar_words import GrammarWords
@@ -66,6 +67,7 @@ class ClaimReader:
         self._memory = SourceMemory()
         self._speaking = Speaking(words, self._memory)
         self._claims: list[ClaimMention] = []
+        self._tolls: list[TollMention] = []
         self._waiting: list[tuple[SentenceView, SourceFinder, Cue, Quoted]] = []
         self._run: list[tuple[SentenceView, Quoted]] = []
 
@@ -75,6 +77,7 @@ class ClaimReader:
             if not quoted.carried:
                 self._settle(self._memory.last())
                 self._run = []
+            self._tolls += view.tolls
             self._sentence(view, quoted)
             self._run.append((view, quoted))
         self._settle(self._memory.last())
@@ -271,6 +274,8 @@ class ClaimReader:
         told_of = [e for e in view.events if e.head in content.tokens]
         inside = main_first(tree, [e for e in told_of if not is_forecast(e)])
         tolls = [t for t in view.tolls if content.holds(t.start, t.end, tree)]
+        bare = self._bare(view, cue, content, tolls)
+        tolls = tolls if bare is None else [bare]
         told = (o for o in view.outcomes if content.holds(o.start, o.end, tree))
         outcome = next((e.outcome for e in inside if e.outcome is not None), next(told, None))
         start = tree[content.first].start
@@ -312,6 +317,14 @@ class ClaimReader:
             manner=manner_of(view, match, cue.head, cue.speaker, content, quoted.tokens),
             rules=(entry.id,),
         )
+
+    def _bare(
+        self, view: SentenceView, cue: Cue, content: Content, tolls: Sequence[TollMention]
+    ) -> TollMention | None:
+        """Return the toll of a number without its noun that the source gives."""
+        if "prep" in cue.match.entry.frame:
+            return bare_toll_before(view, self._tolls, cue.match.first)
+        return None if tolls else bare_toll(view, content, self._tolls, cue.head, self._words)
 
     def _said(
         self, view: SentenceView, cue: Cue, source: SourceMention, content: Content, quoted: Quoted

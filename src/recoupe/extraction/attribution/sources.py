@@ -274,6 +274,9 @@ class SourceFinder:
             return None
         if token.lower in self._words.one_says:
             return self._behind_one(verb)
+        if subject + 1 < verb and self._tree[subject + 1].lower == ":":
+            # «Irak : les versions s'opposent»: the topic of a headline says nothing.
+            return None
         if token.upos == "PRON":
             if "Person=1" in token.feats:
                 return Speaker(subject, pronoun=True, first_person=True)

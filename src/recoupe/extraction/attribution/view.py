@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from recoupe.extraction.draft import EventMention, OutcomeMention, Phrase, TollMention
+from recoupe.extraction.mentions.counts import CountMention
 from recoupe.extraction.mentions.dates import DateMention
 from recoupe.extraction.tree import Tree
 from recoupe.languages.entries import CueEntry
@@ -23,6 +24,7 @@ class SentenceView(msgspec.Struct, frozen=True):
     tolls: tuple[TollMention, ...]
     dates: tuple[DateMention, ...]
     outcomes: tuple[OutcomeMention, ...]
+    counts: tuple[CountMention, ...] = ()
 
 
 class Content(msgspec.Struct, frozen=True):

@@ -32,9 +32,15 @@ def extent(
         last += 1
     last = max(last, head)
     if speaks is not None:
-        for joined in tree.deps(head, "conj"):
+        # The grammar gives a verb two subjects where one is joined to the other.
+        twins = [c for c in tree.deps(tree[head].head, "nsubj") if c > head and tree[head].dep == "nsubj"]
+        for joined in (*tree.deps(head, "conj"), *twins):
             low, high = extent(tree, joined, dated)
-            beside = low - last == 2 and tree[low - 1].upos == "CCONJ"
+            between = [tree[i].upos for i in range(last + 1, low)]
+            beside = between[:1] == ["CCONJ"] and set(between[1:]) <= {"DET", "ADP"}
+            # «selon la police et un camp a brûlé»: the next clause begins there.
+            after = tree[high + 1].upos if high + 1 < len(tree) else ""
+            beside = beside and (tree[head].dep == "nsubj" or after not in {"VERB", "AUX"})
             if beside and tree[joined].upos in _NOMINAL and speaks(joined):
                 last = high
     return first, last

@@ -127,9 +127,21 @@ def _negated(tree: Tree, trigger: Trigger, words: GrammarWords) -> bool:
     if any(tree.case(trigger.head) == w for w in words.without):
         return True
     if trigger.nominal:
-        return False
+        # «ni victime ni dégât», «il n'y a pas eu d'attaque».
+        listed = any(tree[i].lower in words.negation for i in tree.deps(trigger.head, "cc"))
+        return listed or _denied_object(tree, trigger.head, words)
     particles = {tree[i].lower for i in tree.deps(trigger.head, "advmod", "obj", "mark", "case")}
     return bool(particles & set(words.negation)) and not set(words.only) & around
+
+
+def _denied_object(tree: Tree, head: int, words: GrammarWords) -> bool:
+    """Return whether a noun is the object of a denied verb, under a bare «de»: there was none."""
+    verb = tree[tree[head].head]
+    if tree[head].dep != "obj" or verb.upos not in _VERBAL:
+        return False
+    marks = [tree[i].lower for i in tree.deps(verb.i, "advmod")]
+    bare = any(tree[i].lower in words.genitive[:2] for i in tree.deps(head, "det", "case"))
+    return bare and sum(m in words.negation for m in marks) > 1
 
 
 def _modality(tree: Tree, trigger: Trigger, feats: str, words: GrammarWords) -> Modality:
@@ -138,7 +150,9 @@ def _modality(tree: Tree, trigger: Trigger, feats: str, words: GrammarWords) -> 
     for depth, i in enumerate(chain):
         if depth:
             near |= {normal(tree[i].lemma), tree[i].lower}
-        near |= {tree[c].lower for c in tree.deps(i, "mark", "case", "advmod", "amod") if depth < 2}
+        # The preposition of another noun is not the deed's («parle pour sa part de quinze morts»).
+        labels = ("mark", "case", "advmod", "amod") if not depth else ("mark", "advmod", "amod")
+        near |= {tree[c].lower for c in tree.deps(i, *labels) if depth < 2}
     own = {tree[c].lower for c in tree.children[trigger.head]}
     if own & set(words.possible):
         return "possible"

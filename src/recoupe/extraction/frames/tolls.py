@@ -145,7 +145,9 @@ class TollReader:
         # «Pas de blessé», but not «il n'est pas mort».
         bare = noun.upos in {"NOUN", "ADJ"} and word.sufferer in {"counted", "denied"}
         bare = bare and before in {*self._words.genitive, *self._words.without}
-        nobody = any(token.lower in self._words.no_one for token in self._complements_of(head))
+        # «Personne n'a été tué», but not «la personne n'a pas été tuée par balle».
+        told = [t for t in self._complements_of(head) if not self._tree.deps(t.i, "det")]
+        nobody = any(token.lower in self._words.no_one for token in told)
         if not (listed or bare or nobody) or (self._of_named(head) and not nobody):
             return []
         return [self._mention(word, Count(0, 0, noun.start, noun.end), head, head, head)]
