@@ -17,19 +17,24 @@ from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 
-from build_hooks.gazetteer_rows import Row, Sources, collect
+from build_hooks.gazetteer_rows import Row, Sources, collect, neighbours
 
 TARGET = Path("src/recoupe/resolution/data/gazetteer.sqlite")
 EXTRA = Path("src/recoupe/resolution/data/extra_places.toml")
 KEYS = Path("src/recoupe/resolution/name_keys.py")
 LANGUAGES = Path("src/recoupe/languages")
 
+# How `resolution/gazetteer.py` reads the file, which cannot be imported before the package is installed.
+GEONAMES = "geonames:"
+DEGREE = 10_000
+KINDS = ("country", "admin1", "city", "airport", "site", "area")
+
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE admin1 (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE place (
-    id INTEGER PRIMARY KEY, ref TEXT NOT NULL, name TEXT NOT NULL, country TEXT, admin1 INTEGER,
-    lat REAL, lon REAL, population INTEGER NOT NULL, kind TEXT NOT NULL, radius REAL,
+    id INTEGER PRIMARY KEY, ref NOT NULL, name TEXT NOT NULL, country TEXT, admin1 INTEGER,
+    lat INTEGER, lon INTEGER, population INTEGER NOT NULL, kind INTEGER NOT NULL, radius REAL,
     south REAL, north REAL, west REAL, east REAL
 );
 CREATE TABLE name (
@@ -37,6 +42,7 @@ CREATE TABLE name (
     PRIMARY KEY (key, place, mark)
 ) WITHOUT ROWID;
 CREATE TABLE capital (country TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE neighbour (country TEXT PRIMARY KEY, others TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE demonym (key TEXT PRIMARY KEY, country TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -65,7 +71,12 @@ def _fill(connection: sqlite3.Connection, root: Path, fingerprint: str) -> None:
     connection.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     connection.executescript(SCHEMA)
     connection.executemany(
-        "INSERT INTO meta VALUES (?, ?)", [("fingerprint", fingerprint), ("version", _version(fingerprint))]
+        "INSERT INTO meta VALUES (?, ?)",
+        [
+            ("fingerprint", fingerprint),
+            ("version", _version(fingerprint)),
+            ("articles", _articles(root, keys)),
+        ],
     )
     regions = {name: i for i, name in enumerate(sorted({row.admin1 for row in rows if row.admin1}), 1)}
     connection.executemany("INSERT INTO admin1 VALUES (?, ?)", [(i, name) for name, i in regions.items()])
@@ -75,6 +86,7 @@ def _fill(connection: sqlite3.Connection, root: Path, fingerprint: str) -> None:
     )
     connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _names(rows, keys))
     connection.executemany("INSERT INTO capital VALUES (?, ?)", _capitals(rows))
+    connection.executemany("INSERT INTO neighbour VALUES (?, ?)", neighbours())
     connection.executemany("INSERT OR IGNORE INTO demonym VALUES (?, ?)", _demonyms(root, keys))
     connection.commit()
     connection.execute("VACUUM")
@@ -83,8 +95,10 @@ def _fill(connection: sqlite3.Connection, root: Path, fingerprint: str) -> None:
 def _place(number: int, row: Row, regions: dict[str, int]) -> tuple[object, ...]:
     box = row.box or (None, None, None, None)
     region = regions.get(row.admin1 or "")
-    fixed = (number, row.ref, row.name, row.country, region, row.lat, row.lon)
-    return (*fixed, row.population, row.kind, row.radius, *box)
+    ref = int(row.ref.removeprefix(GEONAMES)) if row.ref.startswith(GEONAMES) else row.ref
+    lat, lon = (None if degrees is None else round(degrees * DEGREE) for degrees in (row.lat, row.lon))
+    fixed = (number, ref, row.name, row.country, region, lat, lon)
+    return (*fixed, row.population, KINDS.index(row.kind), row.radius, *box)
 
 
 def _names(rows: list[Row], keys: ModuleType) -> list[tuple[str, int, int, int]]:
@@ -108,6 +122,14 @@ def _capitals(rows: list[Row]) -> list[tuple[str, int]]:
         if any((row.country, name) in wanted for name in (*row.names, *row.alternates)):
             best[row.country] = max(best.get(row.country, (-1, 0)), (row.population, number))
     return [(country, number) for country, (_, number) in sorted(best.items())]
+
+
+def _articles(root: Path, keys: ModuleType) -> str:
+    """Return the articles with and without which a name is looked for: all languages' and the Arabic one."""
+    found = {keys.ARTICLE}
+    for path in sorted((root / LANGUAGES).glob("*/places.toml")):
+        found.update(map(keys.strict_key, tomllib.loads(path.read_text("utf-8")).get("name_articles", ())))
+    return " ".join(sorted(found))
 
 
 def _demonyms(root: Path, keys: ModuleType) -> list[tuple[str, str]]:

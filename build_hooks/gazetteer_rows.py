@@ -199,14 +199,9 @@ def _cities(sources: Sources, areas: _Areas) -> Iterator[Row]:
         yield Row(
             f"geonames:{city['geonameid']}", city["name"], city["countrycode"], "city",
             city["latitude"], city["longitude"], population,
-            areas.name(city["countrycode"], city["admin1code"]), city_radius(population), None,
+            areas.name(city["countrycode"], city["admin1code"]), None, None,
             (city["name"],), tuple(_useful(city["alternatenames"])),
         )  # fmt: skip
-
-
-def city_radius(population: int) -> float:
-    """Return about how far a town of that many people reaches, in kilometres."""
-    return round(min(25.0, max(1.0, math.sqrt(population / 3000 / math.pi))), 1)
 
 
 def _useful(names: list[str]) -> Iterator[str]:
@@ -249,6 +244,12 @@ def _extra(sources: Sources, areas: _Areas) -> Iterator[Row]:
                 areas.name(country, code) if country and code else None,
                 item.get("km", group.get("km", 50.0)), None, names, unqualified(names),
             )  # fmt: skip
+
+
+def neighbours() -> list[tuple[str, str]]:
+    """Return each country with those that share a land border with it, joined by commas."""
+    found = [(iso, country["neighbours"]) for iso, country in _geonames().get_countries().items()]
+    return sorted((iso, others) for iso, others in found if others)
 
 
 def _distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

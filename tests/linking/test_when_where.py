@@ -34,6 +34,18 @@ def test_the_place_tied_most_closely_to_the_deed_wins(text: str, name: str) -> N
     assert first(text).place.name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Le Liban craint le sort de la Syrie, où un hélicoptère a été abattu lors d'un raid aérien.", "SY"),
+        ("Le ministre a quitté l'Irak pour le Mali, où une bombe a tué dix soldats.", "ML"),
+        ("Une bombe a tué dix soldats au Mali, selon le ministre rentré d'Irak où il se trouvait.", "ML"),
+    ],
+)
+def test_what_happened_where_is_told_of_the_place_just_named(text: str, country: str) -> None:
+    assert {c.place.country for c in candidates(text)} == {country}
+
+
 def test_a_place_that_only_says_whose_is_no_place_of_the_deed() -> None:
     assert first("Des soldats de l'armée malienne ont été tués.").place.missing == "not_stated"
 

@@ -7,6 +7,7 @@ import pytest
 from recoupe.model.actors import load_actors
 from recoupe.resolution.actors import ActorMatch, resolve_party, stem
 
+PLURALS = (("aux", "al"), ("s", ""), ("x", ""))
 DEMONYMS = {
     "malienne": "ML",
     "maliens": "ML",
@@ -38,6 +39,7 @@ def _resolve(text: str, head: str, *context: str) -> ActorMatch:
         demonym=lambda form: DEMONYMS.get(form.lower()),
         country_of=COUNTRIES.get,
         context_countries=context,
+        plurals=PLURALS,
     )
 
 
@@ -123,4 +125,4 @@ def test_the_name_is_given_in_the_language_asked() -> None:
 
 
 def test_stems_fold_case_accents_and_plurals() -> None:
-    assert stem("Généraux") == stem("général")
+    assert stem("Généraux", PLURALS) == stem("général", PLURALS)

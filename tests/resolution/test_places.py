@@ -5,7 +5,9 @@ from recoupe.extraction.mentions.places import PlaceMention, find_places
 from recoupe.languages.place_words import load_place_words
 from recoupe.model.slots import PlaceValue
 from recoupe.resolution.gazetteer import Gazetteer
-from recoupe.resolution.places import distance_km, place_context, resolve_place
+from recoupe.resolution.place_context import place_context
+from recoupe.resolution.places import resolve_place
+from recoupe.resolution.sphere import distance_km
 from tests.adapters.tokens import tokenize
 
 WORDS = load_place_words("fr")
@@ -120,3 +122,54 @@ def test_a_capital_a_without_accent_is_a_preposition(gazetteer: Gazetteer) -> No
 
 def test_a_medium_s_name_holds_no_place(gazetteer: Gazetteer) -> None:
     assert resolve(gazetteer, "Il s'est exprimé sur France Inter.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentences", "name"),
+    [
+        (("Bagdad a réagi.", "Des armes ont été trouvées autour du village d'al-Khadra."), None),
+        (
+            ("Bagdad a réagi.", "Des armes ont été trouvées autour du village d'al-Khadra, en Libye."),
+            "Al Khaḑrā’",
+        ),
+        (("Tripoli, en Libye, a réagi.", "Un tir a eu lieu au village d'al-Khadra."), "Al Khaḑrā’"),
+        (("Le Soudanais a été arrêté.", "Une attaque a eu lieu à Romans-sur-Isère."), "Romans-sur-Isère"),
+        (("Le Soudanais a été arrêté.", "Une attaque a eu lieu à Bichkek."), "Bishkek"),
+        (("Le Soudanais a été arrêté.", "Une attaque a eu lieu à Otice."), None),
+    ],
+)
+def test_a_little_known_place_is_looked_for_where_the_report_is(
+    gazetteer: Gazetteer, sentences: tuple[str, ...], name: str | None
+) -> None:
+    values = resolve(gazetteer, *sentences)
+    named = [value.name for value in values if value.missing is UNSET]
+
+    assert (name in named) if name else values[-1].missing == "unresolved"
+
+
+def test_an_unknown_village_keeps_the_reach_of_the_words_around_it(gazetteer: Gazetteer) -> None:
+    value = resolve(gazetteer, "Des armes ont été trouvées autour du village de Xozqwtrame.")[0]
+
+    assert (value.missing, value.radius_km) == ("unresolved", 20.0)
+
+
+def test_a_neighbour_of_the_country_named_is_within_reach(gazetteer: Gazetteer) -> None:
+    mentions = find_places(tokenize("Des tirs au Mali."), "Des tirs au Mali.", WORDS, gazetteer.is_place)
+    reach = place_context(mentions, gazetteer, ["FR"]).reach
+
+    assert {"ML", "BF", "NE", "FR", "ES"} <= reach
+    assert "LY" not in reach
+
+
+def test_the_south_of_a_province_is_an_area_south_of_its_centre(gazetteer: Gazetteer) -> None:
+    whole, south = resolve(
+        gazetteer,
+        "Une bombe a explosé dans la province de Bagdad.",
+        "Une bombe a explosé dans le sud de la province de Bagdad.",
+    )
+
+    assert isinstance(whole.lat, float)
+    assert isinstance(south.lat, float)
+    assert south.lat < whole.lat
+    assert (south.country, south.precision) == ("IQ", "region")
+    assert isinstance(south.radius_km, float)

@@ -7,7 +7,6 @@ compare across readers: even its simplifications (a month ends on the 28th) are 
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -16,6 +15,7 @@ from msgspec import UNSET, UnsetType
 
 from recoupe.evaluation.gold import GoldClaim, GoldCount, GoldIncident, GoldPlace
 from recoupe.model import Claim, DateValue, Incident, Missing, Party, PlaceValue, Toll, Weapon
+from recoupe.resolution.sphere import distance_km
 
 _STOP_WORDS = frozenset(
     [
@@ -102,20 +102,8 @@ def is_place_right(found: PlaceValue, gold: GoldPlace | None) -> bool:
         return any(content_words(text) & named for text in wordings)
     if not isinstance(found.lat, float | int) or not isinstance(found.lon, float | int):
         return bool(content_words(found.text or found.name) & named)
-    distance = _distance_km(found.lat, found.lon, gold.lat, gold.lon)
+    distance = distance_km(found.lat, found.lon, gold.lat, gold.lon)
     return distance <= max(_NEAR_KM, min(found.radius_km or 0, _FAR_KM))
-
-
-def _distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Return the great-circle distance of two points."""
-    radian = math.pi / 180
-    haversine = (
-        math.sin((other_lat - lat) * radian / 2) ** 2
-        + math.cos(lat * radian)
-        * math.cos(other_lat * radian)
-        * math.sin((other_lon - lon) * radian / 2) ** 2
-    )
-    return 12742 * math.asin(math.sqrt(min(1, haversine)))
 
 
 def _first_and_last(edtf: str | UnsetType | None) -> tuple[str, str] | None:

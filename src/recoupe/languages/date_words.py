@@ -130,7 +130,8 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     `light` are words that may follow a bare number without being counted by it; `future_endings` mark
     verbs of what is to come, save `future_except`, and `future_words` say it outright;
-    `publication` are words before the day a report came out.
+    `publication` are words before the day a report came out, `day_articles` articles before a day
+    («Bamako, le 4 janvier»), `glued_before` what a hyphen may join before an expression («mi-janvier»).
     """
 
     lexicon: dict[str, tuple[Word, ...]]
@@ -143,6 +144,8 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     future_words: tuple[str, ...] = ()
     future_except: tuple[str, ...] = ()
     publication: tuple[str, ...] = ()
+    day_articles: tuple[str, ...] = ()
+    glued_before: tuple[str, ...] = ()
 
 
 def load_date_words(source: Traversable) -> DateWords:

@@ -30,12 +30,15 @@ class PlaceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     of: tuple[str, ...]
     genitive: str
     contracted: dict[str, str]
+    name_articles: frozenset[str] = frozenset()
     about: frozenset[str]
     list_words: frozenset[str]
     pair_words: frozenset[str]
     no_town: frozenset[str]
     ordinal_endings: frozenset[str]
     joiners: frozenset[str]
+    glued: frozenset[str]
+    where: tuple[str, ...]
     kilometre: frozenset[str]
     metre: frozenset[str]
     mile: frozenset[str]
@@ -58,7 +61,8 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
 
     `locative_of` holds the prepositions without articles and contractions, `bearing_of` degrees from
     north (−1 for the centre), `noun_of` the kind of place that a generic noun announces, `country_of`
-    the country (ISO 3166-1 alpha-2) of a people or adjective.
+    the country (ISO 3166-1 alpha-2) of a people or adjective, `where` the words that open a clause about a
+    place, `where_opens` the first of each.
     """
 
     table: PlaceTable
@@ -68,6 +72,8 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True):
     country_of: dict[str, str]
     affiliation: frozenset[str]
     of: frozenset[str]
+    where: tuple[tuple[str, ...], ...]
+    where_opens: frozenset[str]
 
 
 def make_place_words(table: PlaceTable) -> PlaceWords:
@@ -93,6 +99,8 @@ def make_place_words(table: PlaceTable) -> PlaceWords:
         },
         affiliation=frozenset(table.affiliation.nouns),
         of=frozenset(word for wording in table.of for word in wording.replace("'", "' ").split()),
+        where=tuple(tuple(wording.split()) for wording in table.where),
+        where_opens=frozenset(wording.split()[0] for wording in table.where),
     )
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from typing import Literal
 
 from recoupe.model import DateValue, PlaceValue
+from recoupe.resolution import sphere
 
 Agreement = Literal["agree", "conflict", "silent"]
 
-EARTH_KM = 6371.0
 NEAR_KM = 15.0
 """Two towns closer than this may be one place under two names (a village and its seat)."""
 
@@ -57,9 +56,7 @@ def distance_km(a: PlaceValue, b: PlaceValue) -> float | None:
     points = [x for x in (lat1, lon1, lat2, lon2) if isinstance(x, float | int)]
     if len(points) < 4:
         return None
-    p1, l1, p2, l2 = (math.radians(x) for x in points)
-    h = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin((l2 - l1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
+    return sphere.distance_km(*points)
 
 
 def _compare_words(a: PlaceValue, b: PlaceValue) -> Agreement:

@@ -107,7 +107,7 @@ def draught(text: str, options: Options, hits: tuple[Hit, ...] | None = None) ->
     published = _published(doc, lang, options)
     anchor = anchor_of(published)
     world = _world(lang.code)
-    resolver = Resolver(draft, text, world.gazetteer, anchor)
+    resolver = Resolver(draft, text, world.gazetteer, anchor, world.homes(text))
     shares = resolver.context.shares
     countries = tuple(sorted(shares, key=lambda code: -shares[code]))
     lemmas = _lemmas(doc)

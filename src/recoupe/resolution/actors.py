@@ -11,11 +11,15 @@ import msgspec
 from recoupe.model.actors import ActorIndex, Branch, Named, Piece, fold, words
 
 Lookup = Callable[[str], str | None]
+Plurals = tuple[tuple[str, str], ...]
+"""Endings of the plural, folded, with those of the singular."""
 
 COUNTRY_WORDS = 5
 """Words of the longest country names («République démocratique du Congo»)."""
 DEMONYM_WORDS = 2
 """Words of the longest demonyms («nord-coréenne»)."""
+SHORTEST_PLURAL = 4
+"""Letters from which a word may bear an ending of the plural."""
 SMALL_WORD = 4
 """Letters of the words that may stand beside «armée» when the report's country fills the gap: determiners
 and small numerals. A longer word («kurdes», «rebelles») says that another body may be meant."""
@@ -44,6 +48,7 @@ def resolve_party(
     country_of: Lookup,
     context_countries: Sequence[str] = (),
     language: str = "fr",
+    plurals: Plurals = (),
 ) -> ActorMatch:
     """Return the actor that a noun phrase names.
 
@@ -56,14 +61,15 @@ def resolve_party(
         context_countries: where the incident is, for names that several actors bear, for «l'armée» without
             more, and to tell a foreign force from the state's own.
         language: of the text, and of the name returned.
+        plurals: the language's endings of the plural, longest first, and what stands in the singular.
     """
     pieces = words(text)
-    head = stem(head_lemma)
-    heads = frozenset(k for k, piece in enumerate(pieces) if stem(piece.text) == head)
+    head = stem(head_lemma, plurals)
+    heads = frozenset(k for k, piece in enumerate(pieces) if stem(piece.text, plurals) == head)
     acts = not heads or bool({head, fold(head_lemma)} & index.members(language))
     view = _View(index, language, tuple(context_countries), heads, acts)
     land = _closest(_lands(pieces, demonym, country_of, index), heads)
-    branches = _branches(pieces, index.branches, language)
+    branches = _branches(pieces, index.branches, language, plurals)
     named = index.find_in(text, language)
     if named:
         return _resolve_named(_nearest(named, pieces, heads), pieces, branches, land, view)
@@ -127,17 +133,17 @@ def _resolve_branch(
     return ActorMatch(country=land.code if land else None)
 
 
-def stem(word: str) -> str:
+def stem(word: str, plurals: Plurals) -> str:
     """Return a word folded and without the mark of the plural, alike for text and tables.
 
-    >>> stem("généraux") == stem("général")
+    >>> stem("généraux", (("aux", "al"),)) == stem("général", ())
     True
     """
     plain = fold(word)
-    if plain.endswith("aux"):
-        return plain[:-3] + "al"
-    if len(plain) > 3 and plain[-1] in "sx":
-        return plain[:-1]
+    if len(plain) >= SHORTEST_PLURAL:
+        for plural, singular in plurals:
+            if plain.endswith(plural):
+                return plain[: -len(plural)] + singular
     return plain
 
 
@@ -201,19 +207,19 @@ def _is_name(pieces: Sequence[Piece], land: _Land, country_of: Lookup) -> bool:
 
 
 @cache
-def _stems(wording: str) -> tuple[str, ...]:
-    return tuple(stem(piece.text) for piece in words(wording))
+def _stems(wording: str, plurals: Plurals) -> tuple[str, ...]:
+    return tuple(stem(piece.text, plurals) for piece in words(wording))
 
 
 def _branches(
-    pieces: Sequence[Piece], branches: Sequence[Branch], language: str
+    pieces: Sequence[Piece], branches: Sequence[Branch], language: str, plurals: Plurals
 ) -> list[tuple[Branch, int, int]]:
     """Return the wordings of branches in the words, the longest first, then the leftmost."""
-    stems = tuple(stem(piece.text) for piece in pieces)
+    stems = tuple(stem(piece.text, plurals) for piece in pieces)
     found = []
     for branch in branches:
         for wording in branch.words(language):
-            wanted = _stems(wording)
+            wanted = _stems(wording, plurals)
             found += [
                 (branch, k, k + len(wanted))
                 for k in range(len(stems) - len(wanted) + 1)

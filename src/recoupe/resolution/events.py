@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -15,7 +15,8 @@ from recoupe.resolution.calendar import Anchor, shifted
 from recoupe.resolution.date_reckoner import Tense
 from recoupe.resolution.dates import resolve_date
 from recoupe.resolution.gazetteer import Gazetteer
-from recoupe.resolution.places import PlaceContext, place_context, resolve_place
+from recoupe.resolution.place_context import PlaceContext, place_context
+from recoupe.resolution.places import resolve_place
 from recoupe.resolution.ties import (
     DateTie,
     PlaceTie,
@@ -78,11 +79,19 @@ class ResolvedEvent(msgspec.Struct, frozen=True):
 class Resolver:
     """Resolves the dates and places of one report; every mention is resolved once."""
 
-    def __init__(self, draft: Draft, text: str, gazetteer: Gazetteer, anchor: Anchor | None) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        text: str,
+        gazetteer: Gazetteer,
+        anchor: Anchor | None,
+        homes: Collection[str] = (),
+    ) -> None:
+        """Take a report's draft, its day of publication, and the countries where its parties are at home."""
         self._text = text
         self._gazetteer = gazetteer
         self._anchor = anchor
-        self._context: PlaceContext = place_context(draft.places, gazetteer)
+        self._context: PlaceContext = place_context(draft.places, gazetteer, homes)
         self._draft_places = sorted(draft.places, key=lambda m: m.phrase.start)
         self._places: dict[tuple[int, int], PlaceValue] = {}
         self._events: dict[int, tuple[EventMention, ...]] = {}

@@ -6,10 +6,11 @@ and our own list of places of conflict.
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -17,6 +18,13 @@ from recoupe.errors import RuleError
 from recoupe.resolution.name_keys import loose_key, strict_key, strict_mark
 
 PlaceKind = Literal["country", "admin1", "city", "airport", "site", "area"]
+
+KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
+"""The file holds a kind as its number here."""
+GEONAMES = "geonames:"
+"""Of an id of GeoNames, the file holds the number alone."""
+DEGREE = 10_000
+"""The file holds degrees as whole numbers of ten-thousandths, which are 11 metres."""
 
 DEFAULT_PATH = Path(__file__).parent / "data" / "gazetteer.sqlite"
 MIN_LOOSE = 5
@@ -69,8 +77,13 @@ class Gazetteer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._found = lru_cache(maxsize=20_000)(self._find)
-        row = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
-        self.version: str = row[0]
+        meta = dict(connection.execute("SELECT key, value FROM meta"))
+        self.version: str = meta["version"]
+        self._articles = frozenset(meta["articles"].split())
+        self._neighbours = {
+            country: frozenset(others.split(","))
+            for country, others in connection.execute("SELECT country, others FROM neighbour")
+        }
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
@@ -113,6 +126,10 @@ class Gazetteer:
         row = self._connection.execute("SELECT country FROM demonym WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
+    def neighbours(self, iso: str) -> frozenset[str]:
+        """Return the countries (ISO 3166-1 alpha-2) that share a land border with a country."""
+        return self._neighbours.get(iso, frozenset())
+
     def country_place(self, iso: str) -> Place | None:
         """Return the country itself, with the box of its towns."""
         return self._country(iso)
@@ -134,7 +151,7 @@ class Gazetteer:
         return next((place for place in places if place.kind == "country"), None)
 
     def _find(self, strict: str) -> tuple[Place, ...]:
-        for key in _variants(strict):
+        for key in _variants(strict, self._articles):
             if places := self._rows(key):
                 return places
         return ()
@@ -153,14 +170,14 @@ class Gazetteer:
         return tuple(sorted(places.values(), key=_prominence))
 
 
-def _variants(strict: str) -> tuple[str, ...]:
-    """Return the key, then what it is with or without an Arabic or French article in front."""
+def _variants(strict: str, articles: frozenset[str]) -> tuple[str, ...]:
+    """Return the key, then what it is with or without an article in front."""
     if not strict:
         return ()
     first, _, rest = strict.partition(" ")
-    if first in ("al", "le", "la", "les", "l") and rest:
+    if first in articles and rest:
         return (strict, rest)
-    return (strict, f"al {strict}", f"le {strict}", f"la {strict}")
+    return (strict, *(f"{article} {strict}" for article in sorted(articles)))
 
 
 def _prominence(place: Place) -> tuple[bool, float]:
@@ -168,11 +185,28 @@ def _prominence(place: Place) -> tuple[bool, float]:
     return (place.kind != "country", -place.population * (1.0 if place.is_main else 0.2))
 
 
-def _place(row: tuple[object, ...]) -> Place:
+def _place(row: tuple[Any, ...]) -> Place:
     _, rank, ref, name, country, admin1, lat, lon, population, kind, radius, *box = row
+    kind = KINDS[kind]
+    if kind == "city" and radius is None:
+        radius = town_radius(population)
     fields = {
-        "id": ref, "name": name, "country": country, "admin1": admin1, "lat": lat, "lon": lon,
-        "population": population, "kind": kind, "radius_km": radius, "is_main": rank == 0,
+        "id": f"{GEONAMES}{ref}" if isinstance(ref, int) else ref, "name": name, "country": country,
+        "admin1": admin1, "lat": _degrees(lat), "lon": _degrees(lon), "population": population, "kind": kind,
+        "radius_km": radius, "is_main": rank == 0,
         "box": None if box[0] is None else dict(zip(("south", "north", "west", "east"), box, strict=True)),
     }  # fmt: skip
     return msgspec.convert(fields, Place)
+
+
+def _degrees(stored: int | None) -> float | None:
+    return None if stored is None else stored / DEGREE
+
+
+def town_radius(population: int) -> float:
+    """Return about how far a town of that many people reaches, in kilometres.
+
+    >>> town_radius(3_000_000)
+    17.8
+    """
+    return round(min(25.0, max(1.0, math.sqrt(population / 3000 / math.pi))), 1)

@@ -40,6 +40,8 @@ _ARTICLES = frozenset(
         "il",
     ]
 )
+ARTICLE = "al"
+"""The Arabic article in every transliteration."""
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints"}
 _WORD = re.compile(r"[^\W_]+")
 _LOOSE = tuple(
@@ -74,7 +76,7 @@ def strict_key(name: str) -> str:
     words = _WORD.findall(plain.lower().translate(_LETTERS))
     if len(words) < 2:
         return words[0] if words else ""
-    first = "al" if words[0] in _ARTICLES else _SAINTS.get(words[0], words[0])
+    first = ARTICLE if words[0] in _ARTICLES else _SAINTS.get(words[0], words[0])
     return " ".join([first, *(_SAINTS.get(word, word) for word in words[1:] if word not in _ARTICLES)])
 
 

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from recoupe.extraction.mentions.places import PlaceMention
 from recoupe.model.slots import PlaceValue, Precision
-from recoupe.resolution.gazetteer import Box, Gazetteer, Place
+from recoupe.resolution.gazetteer import Gazetteer, Place
 from recoupe.resolution.name_keys import strict_key
+from recoupe.resolution.place_context import ALTERNATE, PlaceContext, is_distinctive, standing
+from recoupe.resolution.sphere import box_around, distance_km, offset, part_of_box
 
 # The numbers of this table are set by hand (checked on the places of annotated reports): a country in
 # context outweighs a factor of about 300 in population, a stated container outweighs everything.
 CONTEXT_WEIGHT = 2.5
 CONTAINER_MATCH = 4.0
 CONTAINER_CLASH = -3.0
-ALTERNATE = -0.7
 KIND_FIT = 2.0
 TOWN = 8_000
 NAMESAKE = 2.0
 """A region that has a town's name is meant only where a noun says so («la région de Gao»)."""
-CERTAIN, CERTAIN_BARE = 4.0, 5.0
-"""How well known a place must be to speak for its country (log of people), less so after a preposition."""
-ONLY_ONE = 0.4
-"""The weight in context of a little-known place which has no namesake in another country."""
-STRAY_FLOOR = 4.3
-"""A place in a country of which the report says nothing must be a town of 20,000 at least."""
+STRAY_FLOOR = 4.7
+"""A place in a country out of the report's reach must be a town of 50,000 at least."""
+STRAY_LESSER_FLOOR = 5.3
+"""Under a lesser name, or without a preposition, one of 200,000: no region, for papers bear such names."""
 BARE_ALTERNATE_FLOOR = 5.3
 """A bare name which is only one among the many of a town must mean one of 200,000 people."""
 LESSER_FLOOR = 3.9
@@ -38,49 +37,16 @@ ACRONYM = 5
 BARE_FLOOR = 5.0
 """A bare name (no preposition) must reach this: a town of 100,000, or a lesser one in a country named."""
 
-_STANDING = {"country": 9.0, "admin1": 5.2, "area": 5.0, "site": 4.6, "airport": 3.4}
-_WEIGHTS = {"location": 1.0, "topic": 1.5, "dateline": 0.5, "affiliation": 0.6, "bare": 0.6}
 _FITS = {
     "city": ("city",), "village": ("city",), "province": ("admin1", "area"), "area": ("area", "admin1"),
     "base": ("site", "airport"), "site": ("site",), "quarter": ("site", "area"), "street": ("site",),
     "sea": ("area",), "country": ("country",), "border": ("country",),
 }  # fmt: skip
-PART = 0.36
-"""How far from the middle of a box «the north» lies: in its outer third, by hand."""
 LARGER = 1.5
 """How much wider than a province another must be to hold it."""
 _OFFSET_KM = 15.0
 _NEAR_KM = 20.0
-_KM_PER_DEGREE = 111.2
 _REGION_KM = 60.0
-
-
-class PlaceContext(msgspec.Struct, frozen=True):
-    """How much a report speaks of each country (ISO 3166-1 alpha-2), the shares adding up to 1."""
-
-    shares: dict[str, float]
-    leading: str | None = None
-
-
-def place_context(mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> PlaceContext:
-    """Return the countries that the place mentions of a report speak of, and the leading one."""
-    weights: Counter[str] = Counter()
-    for mention in mentions:
-        weight = _WEIGHTS[mention.role]
-        country = mention.country or gazetteer.country(mention.name)
-        if country is None and not mention.is_here:
-            places = gazetteer.lookup(mention.name)
-            is_bare = mention.role == "bare" and mention.kind is None
-            country = _certain_country(places, CERTAIN_BARE if is_bare else CERTAIN)
-            if country is None and mention.role == "location" and len({p.country for p in places}) == 1:
-                country, weight = places[0].country, weight * ONLY_ONE
-        if country is not None:
-            weights[country] += weight  # type: ignore[assignment]  # Counter holds floats as well
-    total = sum(weights.values())
-    if not total:
-        return PlaceContext({})
-    shares = {country: weight / total for country, weight in weights.items()}
-    return PlaceContext(shares, max(shares, key=lambda country: shares[country]))
 
 
 def resolve_place(mention: PlaceMention, gazetteer: Gazetteer, context: PlaceContext) -> PlaceValue:
@@ -105,6 +71,9 @@ def choose_place(mention: PlaceMention, gazetteer: Gazetteer, context: PlaceCont
         if (place := _container(name, gazetteer)) and place.kind in ("country", "admin1", "area")
     ]
     candidates = [place for place in _candidates(mention, gazetteer) if not _is_mistaken(place, mention)]
+    if not held:
+        countries = len({place.country for place in candidates})
+        candidates = [p for p in candidates if not _is_astray(p, mention, gazetteer, context, countries)]
     has_town = any(place.kind == "city" and place.population >= TOWN for place in candidates)
     scored = [
         (
@@ -118,10 +87,8 @@ def choose_place(mention: PlaceMention, gazetteer: Gazetteer, context: PlaceCont
         return None
     score, best = max(scored, key=lambda item: item[0])
     is_weak = mention.role in ("bare", "affiliation") and mention.kind is None and score < BARE_FLOOR
-    is_astray = bool(context.shares) and not held and best.country is not None
-    is_astray = is_astray and best.country not in context.shares and standing(best) < STRAY_FLOOR
     is_clash = bool(held) and best.kind != "country" and all(_held(best, container) < 0 for container in held)
-    return None if is_weak or is_astray or is_clash or _is_doubtful(best, mention) else best
+    return None if is_weak or is_clash or _is_doubtful(best, mention) else best
 
 
 def capital_of(country: str, gazetteer: Gazetteer) -> Place | None:
@@ -137,6 +104,28 @@ def _candidates(mention: PlaceMention, gazetteer: Gazetteer) -> list[Place]:
             named += gazetteer.lookup(f"airport {mention.name}")
         found = [*named, *found]
     return found
+
+
+def _is_astray(
+    place: Place, mention: PlaceMention, gazetteer: Gazetteer, context: PlaceContext, countries: int
+) -> bool:
+    """Return whether a little-known place lies in a country of which the report does not speak.
+
+    Never astray are the sites of our own list, capitals, and a long name that one country alone has.
+    """
+    if place.country is None or not context.reach or place.country in context.reach | {mention.country}:
+        return False
+    if place.kind == "site" or (countries == 1 and is_distinctive(place, mention)):
+        return False
+    is_bare = mention.role in ("bare", "affiliation") and mention.kind is None
+    floor = STRAY_FLOOR if place.is_main and not is_bare else STRAY_LESSER_FLOOR
+    rank = standing(place) + (ALTERNATE if is_bare and not place.is_main else 0.0)
+    return rank < floor and not _is_capital(place, gazetteer)
+
+
+def _is_capital(place: Place, gazetteer: Gazetteer) -> bool:
+    capital = gazetteer.capital(place.country) if place.country else None
+    return capital is not None and capital.id == place.id
 
 
 def _is_doubtful(place: Place, mention: PlaceMention) -> bool:
@@ -169,12 +158,6 @@ def _score(place: Place, mention: PlaceMention, context: PlaceContext, held: Seq
     if mention.kind is not None:
         score += KIND_FIT if place.kind in _FITS[mention.kind] else -KIND_FIT / 2
     return score
-
-
-def standing(place: Place) -> float:
-    """Return how well known a place is, on the scale of the logarithm of a town's population."""
-    fixed = _STANDING.get(place.kind)
-    return math.log10(place.population + 500) if fixed is None else fixed
 
 
 def _held(place: Place, container: Place) -> float:
@@ -210,16 +193,6 @@ def _container(name: str, gazetteer: Gazetteer) -> Place | None:
     return max(
         found, key=lambda place: standing(place) + (1.0 if place.kind == "admin1" else 0.0), default=None
     )
-
-
-def _certain_country(places: Sequence[Place], floor: float) -> str | None:
-    """Return the country of a name that means one place, or one far better known than the others."""
-    if not places:
-        return None
-    ranks = [(standing(place) + (0.0 if place.is_main else ALTERNATE), place.country) for place in places]
-    ranks.sort(key=lambda item: item[0], reverse=True)
-    others = [rank for rank, country in ranks if country != ranks[0][1]]
-    return ranks[0][1] if ranks[0][0] >= floor and (not others or ranks[0][0] - others[0] > 1.0) else None
 
 
 def _lean(mention: PlaceMention, gazetteer: Gazetteer, context: PlaceContext) -> PlaceValue:
@@ -270,7 +243,7 @@ def _area(mention: PlaceMention, place: Place, gazetteer: Gazetteer, context: Pl
         precision: Precision = "region" if plain.precision == "region" else "area"
         return _Area(place.lat, place.lon, max(_NEAR_KM, radius * 1.2), precision)
     if mention.bearing is not None and place.kind in ("admin1", "area"):
-        box = place.box or _box_around(place.lat, place.lon, radius)
+        box = place.box or box_around(place.lat, place.lon, radius)
         lat, lon = part_of_box(box, mention.bearing)
         return _Area(lat, lon, round(radius / 2, 1), plain.precision)
     return _away(plain, mention)
@@ -334,44 +307,12 @@ def _value(mention: PlaceMention, place: Place, area: _Area) -> PlaceValue:
 
 
 def _unresolved(mention: PlaceMention) -> PlaceValue:
-    return PlaceValue(missing="unresolved", text=mention.phrase.quote, spans=(mention.phrase,))
-
-
-def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Return the great-circle distance of two points in kilometres.
-
-    >>> round(distance_km(48.857, 2.352, 45.764, 4.836))
-    392
-    """
-    a, b = math.radians(lat), math.radians(other_lat)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
-
-
-def offset(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:
-    """Return the point that lies so many kilometres from another in a direction (degrees from north).
-
-    >>> offset(16.27, -0.04, 135, 60)
-    (15.8885, 0.3574)
-    """
-    turn = math.radians(bearing)
-    north = km * math.cos(turn) / _KM_PER_DEGREE
-    east = km * math.sin(turn) / (_KM_PER_DEGREE * max(0.05, math.cos(math.radians(lat))))
-    return round(lat + north, 4), round(lon + east, 4)
-
-
-def part_of_box(box: Box, bearing: float) -> tuple[float, float]:
-    """Return the middle of that part of a box which lies in a direction (−1: the centre)."""
-    lat, lon = (box.south + box.north) / 2, (box.west + box.east) / 2
-    if bearing >= 0:
-        turn = math.radians(bearing)
-        lat += math.cos(turn) * (box.north - box.south) * PART
-        lon += math.sin(turn) * (box.east - box.west) * PART
-    return round(lat, 3), round(lon, 3)
-
-
-def _box_around(lat: float, lon: float, km: float) -> Box:
-    south, north = lat - km / _KM_PER_DEGREE, lat + km / _KM_PER_DEGREE
-    wide = km / (_KM_PER_DEGREE * max(0.05, math.cos(math.radians(lat))))
-    return Box(south, north, lon - wide, lon + wide)
+    """Return the raw words, with the reach that they give where they name one."""
+    radius: float | UnsetType = UNSET
+    if mention.relation in ("near", "around", "border", "off"):
+        radius = _NEAR_KM
+    elif mention.distance_km is not None:
+        radius = max(5.0, mention.distance_km)
+    return PlaceValue(
+        missing="unresolved", text=mention.phrase.quote, radius_km=radius, spans=(mention.phrase,)
+    )

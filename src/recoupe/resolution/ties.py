@@ -25,6 +25,8 @@ IN_TARGET = 0.9
 """A name inside the phrase of what was hit («le siège de la police de Gao»)."""
 GOVERNED, BESIDE, ABOVE, APART = 1.6, 1.3, 1.0, 0.6
 """The deed governs the words, shares their verb, lies above that verb, or in another clause."""
+ELSEWHERE = 0.3
+"""What is left of the tie where «où» parts the place from the deed: they stand in two clauses."""
 PLACE_REACH, DATE_REACH = 90.0, 120.0
 """Code points within which half of the tie is lost."""
 ADJOINING = 3
@@ -96,6 +98,8 @@ def place_weight(
 ) -> tuple[float, tuple[str, ...]]:
     """Return how closely a place is tied to a deed of its sentence, and why."""
     phrase = mention.phrase
+    if mention.clause is not None and _covers(mention.clause, event.start, event.end):
+        return GOVERNED, (f"place:{mention.role}", "place:where-clause")
     gap = gap_between(event.start, event.end, phrase.start, phrase.end)
     role, name = _ROLES[mention.role], str(mention.role)
     if is_between_parties(mention, value):
@@ -114,7 +118,22 @@ def place_weight(
     ):
         role, name = max((role, name), (IN_TARGET, "of-the-target"))
     factor, clause = clause_factor(mention.governors, event)
+    if _is_parted(mention, event):
+        factor, clause = min(factor, ABOVE) * ELSEWHERE, "where-clause-parts"
     return role * factor / (1 + gap / PLACE_REACH), (f"place:{name}", f"place:{clause}")
+
+
+def _is_parted(mention: PlaceMention, event: EventMention) -> bool:
+    """Return whether a clause that tells of another place holds either the words or the deed."""
+    others = {m.clause for m in event.places if m.clause is not None} - {mention.clause}
+    phrase = mention.phrase
+    return any(
+        _covers(other, phrase.start, phrase.end) != _covers(other, event.start, event.end) for other in others
+    )
+
+
+def _covers(clause: tuple[int, int], start: int, end: int) -> bool:
+    return clause[0] <= start and end <= clause[1]
 
 
 def date_weight(mention: DateMention, event: EventMention) -> tuple[float, tuple[str, ...]]:

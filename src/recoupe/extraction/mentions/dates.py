@@ -24,9 +24,7 @@ _FUTURE_REACH = 60
 """Characters on either side in which a verb in the future is taken for the date's own."""
 _HEAD = 400
 """Characters from the start of a report in which a dateline is looked for."""
-_DATELINE = re.compile(
-    r"(?:^|\n)\s*[^\Wa-z\d_][^\n.]{1,60}?(?:\([^()\n]{1,40}\)\s{0,2})?[,(–—-]\s{0,3}(?:le\s)?$"
-)
+_DATELINE = re.compile(r"(?:^|\n)\s*[^\Wa-z\d_][^\n.]{1,60}?(?:\([^()\n]{1,40}\)\s{0,2})?[,(–—-]\s{0,3}$")
 _CAPITALS = re.compile(r"[^\Wa-z\d_]{3}[^a-zà-ÿ\n]*$")
 _OPENS_LINE = re.compile(r"(?:^|[\n|•·(–—])\s*$")
 """A report's own date opens a line; «un rapport publié le 3 mars» does not."""
@@ -99,7 +97,7 @@ class _Finder:
     def _allowed(self, rule: DateRule, match: re.Match[str]) -> bool:
         at, end = match.span()
         left = self.folded[max(0, at - REACH) : at]
-        if _is_cut(left, match.group()):
+        if _is_cut(left, match.group(), self.words.glued_before):
             return False
         left = left.rstrip()
         return (
@@ -261,17 +259,27 @@ class _Finder:
             for left in lefts
         ):
             return True
-        line = _DATELINE.search(self.text[max(0, start - 2 * REACH) : start]) if start <= _HEAD else None
+        left = _without_last(self.text[max(0, start - 2 * REACH) : start], self.words.day_articles)
+        line = _DATELINE.search(left) if start <= _HEAD else None
         if line is None:
             return False
-        named = line.group().rstrip().removesuffix("le").rstrip()
+        named = line.group().rstrip()
         capitals = named.endswith((",", "(")) and _CAPITALS.match(named.strip(" \n,(")) is not None
         return capitals or _AGENCY.match(self.text, end) is not None
 
 
-def _is_cut(left: str, words: str) -> bool:
+def _without_last(left: str, articles: tuple[str, ...]) -> str:
+    """Return the words on the left without an article before a day («Bamako, le 4 janvier»)."""
+    words = left.rstrip()
+    for article in articles:
+        if words.endswith(article) and not words[: -len(article)][-1:].isalnum():
+            return words[: -len(article)]
+    return left
+
+
+def _is_cut(left: str, words: str, glued: tuple[str, ...]) -> bool:
     """Return whether the words are only the end of something («Champ-de-Mars», «3,5 heures»)."""
-    if left.endswith("-") and not left.endswith("mi-"):
+    if left.endswith("-") and not left.endswith(glued):
         return _ALNUM.match(left, max(0, len(left) - 2)) is not None
     return words[0].isdigit() and re.search(r"\d[.,]$", left) is not None
 

@@ -11,7 +11,6 @@ from recoupe.text.doc import Token
 
 MAX_TOKENS = 9
 _HYPHENS = "-‐‑"
-_GLUED = frozenset(("et", "en", "à", "au", "aux", "sur", "sous", "e", "i"))
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -117,7 +116,7 @@ def _is_joiner(tokens: Sequence[Token], j: int, text: str, words: PlaceWords) ->
         return tokens[j - 1].end == token.start
     if token.lower not in words.table.joiners:
         return False
-    return token.lower not in _GLUED or text[token.start - 1] in _HYPHENS
+    return token.lower not in words.table.glued or text[token.start - 1] in _HYPHENS
 
 
 def _unknown_end(tokens: Sequence[Token], i: int, ends: list[int]) -> int:

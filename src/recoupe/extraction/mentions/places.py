@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from recoupe.extraction.mentions.governors import NOWHERE, Governors, governors_of
+from recoupe.extraction.mentions.place_clauses import Stretch, clause_after
 from recoupe.extraction.mentions.place_left import Left, read_left
 from recoupe.extraction.mentions.place_names import Name, find_names
 from recoupe.languages.place_words import NounKind, PlaceWords
@@ -30,7 +31,8 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     border, a road or a between; `containers` are the names that follow and hold this place.
     `country` is told by an adjective (ISO 3166-1 alpha-2). `is_here` marks words that name no place
     of their own («le pays»), `is_capital` the explicit phrase «la capitale malienne»; `is_of` marks a name
-    that hangs on the noun before it («l'attentat de Nice»). `governors` are the words that govern it.
+    that hangs on the noun before it («l'attentat de Nice»). `governors` are the words that govern it;
+    `clause` is the stretch of the text that tells what happened at the place («à Mossoul, où …»).
     """
 
     name: str
@@ -49,6 +51,7 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     noun: str | None = None
     is_of: bool = False
     governors: Governors = NOWHERE
+    clause: Stretch | None = None
 
 
 def find_places(
@@ -67,10 +70,32 @@ def find_places(
     found += [m for m in _here(tokens, text, words) if m.span.start not in taken]
     found.sort(key=lambda mention: mention.span)
     found = _contain(_pair(_share(found, text, words), text, words), text)
-    return [
-        msgspec.structs.replace(m, governors=governors_of(tokens, m.phrase.start, m.phrase.end))
-        for m in found
-    ]
+    return _with_clauses(
+        [
+            msgspec.structs.replace(m, governors=governors_of(tokens, m.phrase.start, m.phrase.end))
+            for m in found
+        ],
+        tokens,
+        text,
+        words,
+    )
+
+
+def _with_clauses(
+    mentions: list[PlaceMention], tokens: Sequence[Token], text: str, words: PlaceWords
+) -> list[PlaceMention]:
+    """Give the clause that follows a place to it, and to the places that it holds («à Gao, au Mali, où»)."""
+    if not any(token.lower in words.where_opens for token in tokens):
+        return mentions
+    done: list[PlaceMention] = []
+    for mention in reversed(mentions):
+        clause = clause_after(tokens, mention.span.end, text, words)
+        if clause is None and done and mention.containers and done[-1].name in mention.containers:
+            clause = done[-1].clause
+        if mention.role != "affiliation":
+            mention = msgspec.structs.replace(mention, clause=clause)  # noqa: PLW2901 (the list is built anew)
+        done.append(mention)
+    return done[::-1]
 
 
 def _with_noun(
