@@ -45,6 +45,9 @@ _INNER: frozenset[Stance] = frozenset(
 _STATE = frozenset({"state_force", "government", "foreign_force"})
 """A State claims its operation; only armed groups claim responsibility (codebook)."""
 
+BESIDE = 25
+"""Code points from a cue within which a toll is its object («déplore plus de dix blessés»)."""
+
 HEARSAY = "hearsay"
 """The rule behind a claim that only a conditional makes."""
 
@@ -288,6 +291,9 @@ class ClaimReader:
                 ]
                 if marks.tokens:
                     start = min(start, before.tree[min(marks.tokens)].start)
+        if stance == "condemned" and any(0 <= t.start - tree[match.last].end <= BESIDE for t in tolls):
+            # «La police déplore dix blessés» tells a toll.
+            stance = "reported"
         negated = content_negated(tree, content, inside, self._words)
         if negated and stance == "claimed" and "que" in entry.frame and inside:
             stance = "denied"

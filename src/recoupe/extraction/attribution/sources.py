@@ -80,6 +80,9 @@ class SourceFinder:
                 agent = self._agent(head)
                 named = agent is not None and self._tree.case(agent.head) in self._words.agent
                 return agent if named else None
+            if match.entry.stance == "accused" and self._suffered(head):
+                # «un homme soupçonné d'être l'auteur»: he is the accused, no accuser.
+                return self._agent(head)
             return self._of_verb(head, says="que" in frames)
         if "noun" in frames:
             return self._of_noun(head)
@@ -175,6 +178,11 @@ class SourceFinder:
         helped = bool(tree.deps(verb, "aux", "aux:tense"))
         noun = before < verb and tree[before].upos in _NOMINAL
         return before if noun and helped and not self._crosses(verb, before) else None
+
+    def _suffered(self, verb: int) -> bool:
+        """Return whether a verb is a past participle without «avoir»: its noun suffers what it says."""
+        participle = {"VerbForm=Part", "Tense=Past"} <= set(self._tree[verb].feats.split("|"))
+        return participle and not self._tree.deps(verb, "aux", "aux:tense") and not self._reflexive(verb)
 
     def _reflexive(self, verb: int) -> bool:
         """Return whether a verb is pronominal: «ils se sont accusés» has its speakers as subject."""
@@ -377,4 +385,16 @@ class SourceFinder:
 
     def extent(self, head: int) -> tuple[int, int]:
         """Return first and last token of the source's wording."""
-        return extent(self._tree, head, self._dated, lambda i: self.can_speak(i, frozenset()))
+        return extent(
+            self._tree,
+            head,
+            self._dated | self._circumstances(head),
+            lambda i: self.can_speak(i, frozenset()),
+        )
+
+    def _circumstances(self, head: int) -> set[int]:
+        """Return the tokens of what only says where or when: «la police dans une rue commerçante»."""
+        tree = self._tree
+        return {
+            i for c in tree.deps(head, "nmod") if tree.case(c) in self._words.during for i in tree.subtree(c)
+        }

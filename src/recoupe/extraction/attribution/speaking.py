@@ -43,6 +43,9 @@ class Speaking:
         if speaker is None:
             own = "phrase" in entry.frame and entry.stance in {"reported", "doubted"}
             return AUTHOR if own and "prep" not in entry.frame else None
+        if self._nobody(view, speaker) and entry.negated is None:
+            # «Aucun blessé n'est à déplorer.»
+            return None
         if speaker.first_person or self._spoken_of(view, speaker, cue) or self._qualifies(view, cue):
             return None
         token = view.tree[speaker.head]
@@ -52,6 +55,9 @@ class Speaking:
         deeds = frozenset(e.head for e in view.events)
         speaks = finder.can_speak(speaker.head, deeds) or self._takes_anyone(view, cue, speaker.head, deeds)
         return finder.mention(speaker, cue.match) if speaks else None
+
+    def _nobody(self, view: SentenceView, speaker: Speaker) -> bool:
+        return any(view.tree[c].lower in self._words.no_one for c in view.tree.children[speaker.head])
 
     def _spoken_of(self, view: SentenceView, speaker: Speaker, cue: Cue) -> bool:
         """Return whether a fixed wording only speaks of its subject: «X est responsable de»."""
