@@ -182,7 +182,8 @@ class ActEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `{place}` stands for any name of a place. `not_things` are words with which it is another matter
     («refuser de commenter»). `modes` gives the mode by such words; where `mode` is absent one of them
     must stand there. `takes` are the prepositions that lead in what it is about («appeler à»), `content` asks
-    that something does. `reflexive` verbs stand with a reflexive pronoun, the others without.
+    that something does. `reflexive` verbs stand with a reflexive pronoun, the others without; `intransitive`
+    ones have no passive, so that «la Turquie insiste» is never read as one.
 
     `doer` is who can do it: any political `body`, a `force` or a State (`power`), someone in `office`. After
     a noun «de» names the doer («le refus de X») or, where `of` is "thing", what the deed is about («l'envoi
@@ -200,6 +201,7 @@ class ActEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     takes: tuple[str, ...] = ()
     content: bool = False
     reflexive: bool = False
+    intransitive: bool = False
     doer: Doer = "body"
     of: Literal["doer", "thing"] = "doer"
     told: bool = False

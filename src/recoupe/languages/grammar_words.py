@@ -45,7 +45,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `addressee` leads in who is spoken to, `partner` with whom something is done. `deed_verbs` carry a noun of
     deed and are done when it is («adopter une résolution»), `telling_verbs` name its doer but not its day
-    («annoncer un retrait»); `own_deeds` are nouns after which «de» names who does the deed («le départ de X»);
+    («annoncer un retrait»); `own_deeds` are nouns after which «de» names the doer («le départ de X»);
     `unreal` words leave open whether a deed is done. `bodies` are nouns that are parties only as doers of
     political deeds, with their kind («groupe», «Parlement»). `plurals` are the endings of plurals, longest
     first, folded, each with the singular's.

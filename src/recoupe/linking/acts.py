@@ -13,6 +13,9 @@ from recoupe.resolution.events import NO_DATE, NO_PLACE, Resolver
 
 ANSWER_REACH = 2
 """Sentences after a demand in which its addressee's refusal answers it."""
+_ARMED = frozenset(
+    {"state_force", "foreign_force", "rebel_group", "militia", "communal_militia", "gang", "un"}
+)
 _OF_POWER = frozenset({"state", "force"})
 
 
@@ -27,7 +30,11 @@ class _Told(msgspec.Struct, frozen=True):
 
 
 class ActBook:
-    """The acts of one report, and which of them a claim speaks of."""
+    """The acts of one report, and which of them a claim speaks of.
+
+    `triggers` are the words of the report's incidents, which tell no act besides. In a report without an
+    incident only what armed bodies or two powers do is kept: the rest is the politics of one country.
+    """
 
     def __init__(
         self,
@@ -35,6 +42,7 @@ class ActBook:
         mentions: Sequence[ActMention],
         resolver: Resolver,
         resolve: Callable[[Phrase], ActorMatch],
+        triggers: Sequence[tuple[int, int]],
     ) -> None:
         self._text = text
         self._resolver = resolver
@@ -42,6 +50,10 @@ class ActBook:
         self._groups: list[list[_Told]] = []
         for mention in mentions:
             told = self._told(self._answered(mention, mentions))
+            if any(start <= mention.start < end for start, end in triggers):
+                continue
+            if not triggers and not _is_strategic(told):
+                continue
             group = next((g for g in self._groups if all(_same(other, told) for other in g)), None)
             if group is None:
                 self._groups.append([told])
@@ -132,6 +144,15 @@ class ActBook:
             spans=(Span.cut(self._text, phrase.start, phrase.end),),
             rules=phrase.rules,
         )
+
+
+def _is_strategic(told: _Told) -> bool:
+    """Return whether a deed is of armed bodies, or stands between two powers."""
+    for phrase, match in ((told.mention.actor, told.actor), (told.mention.target, told.target)):
+        if phrase is not None and (match.kind or phrase.kind) in _ARMED:
+            return True
+    mine, theirs = _power(told.actor), _power(told.target)
+    return mine is not None and theirs is not None and mine != theirs
 
 
 def _power(match: ActorMatch) -> str | None:

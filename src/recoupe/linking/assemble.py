@@ -17,7 +17,7 @@ from recoupe.linking.lending import lend_tolls
 from recoupe.linking.news import Verdict, decide, settle_verdicts
 from recoupe.linking.outcomes import incident_outcome
 from recoupe.linking.parties import accused_parties, parties, source_party, weapons
-from recoupe.linking.sayings import Sayings
+from recoupe.linking.sayings import Sayings, without_echoes
 from recoupe.linking.silences import withhold_tolls
 from recoupe.linking.tolls import toll_value, toll_versions
 from recoupe.model import (
@@ -65,7 +65,7 @@ class Linker:
         self._phrase = resolve_phrase
         self._source = resolve_source
         self._sayings = Sayings()
-        self._acts = ActBook(facts.text, draft.acts, resolver, resolve_phrase)
+        self._acts = ActBook(facts.text, (), resolver, resolve_phrase, ())
         self._recorder = ClaimRecorder(self._text, resolver, resolve_phrase, resolve_source)
 
     def link(self) -> Linked:
@@ -81,6 +81,8 @@ class Linker:
             for c, v in zip(candidates, verdicts, strict=True)
             if v == "none"
         ]
+        triggers = [(e.mention.start, e.mention.end) for c, _ in kept for e in c.cluster]
+        self._acts = ActBook(self._text, self._draft.acts, self._resolver, self._phrase, triggers)
         attached, lost = self._attach([c for c, _ in kept], [v for _, v in kept])
         ids = {item.claim.index: f"c{n}" for n, item in enumerate(attached, start=1)}
         incidents = [
@@ -153,7 +155,7 @@ class Linker:
             elif self._says_something(claim):
                 found.append(msgspec.structs.replace(item, cluster=None))
                 lost.append(Discarded(reason="claim without a safe antecedent", span=span))
-        return found, lost
+        return without_echoes(found), lost
 
     def _says_something(self, claim: ClaimMention) -> bool:
         """Return whether a claim tied to no incident is worth keeping: for what it tells, or for its act."""

@@ -70,6 +70,7 @@ class Around:
         self._words = words
         self._powers = powers
         self._relations = Relations(tree, words)
+        self._stops = {".", ";", ":", *words.if_words, *words.question}
 
     def content(self, entry: ActEntry, head: int, last: int, *, nominal: bool) -> tuple[int, ...]:
         """Return the heads of what a deed is about: what is asked, refused, sent …, in order."""
@@ -79,7 +80,8 @@ class Around:
             found += [c for c in tree.deps(top, *_CONTENT) if self._completes(entry, c, nominal=nominal)]
             if not nominal:
                 found += tree.deps(top, "nsubj:pass")
-        if not nominal and tree[head].dep in {"acl", "amod"} and self._relations.passive(head):
+        told_of = tree[head].dep in {"acl", "amod"} and not entry.intransitive
+        if not nominal and told_of and self._relations.passive(head):
             found.append(tree[head].head)
         if not found:
             found = list(self._content_by_order(entry, last))
@@ -98,7 +100,7 @@ class Around:
         tree = self._tree
         for i in range(last + 1, min(last + 1 + _REACH, len(tree))):
             token = tree[i]
-            if token.lower in {".", ";", ":"} or "VerbForm=Fin" in token.feats:
+            if "VerbForm=Fin" in token.feats or token.lower in self._stops:
                 return
             if token.upos not in {"NOUN", "VERB"} or "VerbForm=Part" in token.feats:
                 continue
@@ -129,13 +131,19 @@ class Around:
         tree = self._tree
         for i in range(phrase.head + 1, phrase.last + 1):
             token = tree[i]
+            if i == deed.head:
+                return self._cut(phrase, i)
             led = tree.deps(i, "mark", "case")
             left = deed.nominal and deed.entry.type == "RETREAT" and token.upos == "PROPN"
             if led and (left or "VerbForm=Inf" in token.feats) and led[0] > phrase.head:
-                end = tree[led[0] - 1].end
-                text = phrase.text[: end - phrase.start]
-                return msgspec.structs.replace(phrase, last=led[0] - 1, end=end, text=text, actors=())
+                return self._cut(phrase, led[0])
         return phrase
+
+    def _cut(self, phrase: Phrase, i: int) -> Phrase:
+        """Return the phrase up to a token, without it."""
+        end = self._tree[i - 1].end
+        text = phrase.text[: end - phrase.start]
+        return msgspec.structs.replace(phrase, last=i - 1, end=end, text=text)
 
     def _verbal_doers(self, deed: Deed) -> Iterator[int]:
         tree, verb = self._tree, deed.head
@@ -148,7 +156,9 @@ class Around:
             yield from self._owners(token.head)
             yield from self._light_subjects(token.head)
             return
-        subject = self._relations.subject(verb)
+        # Of two subjects the first is that of a verb that the grammar missed.
+        subjects = [i for i in tree.deps(verb, "nsubj") if i < verb][1:]
+        subject = subjects[-1] if subjects else self._relations.subject(verb)
         # Before its object a subject never follows the verb: there the grammar took the object for it.
         if subject is not None and (subject < verb or "object" not in deed.entry.target):
             yield subject
@@ -159,7 +169,7 @@ class Around:
     def _passive(self, deed: Deed) -> bool:
         """Return whether a verb of deed is passive; what the grammar takes for an adjective may not be."""
         tree, verb = self._tree, deed.head
-        if deed.entry.reflexive:
+        if deed.entry.reflexive or deed.entry.intransitive:
             return False
         if tree.deps(verb, "aux:pass", "nsubj:pass", "obl:agent"):
             return True
@@ -295,9 +305,20 @@ class Around:
         for top in deed.content:
             yield from tree.deps(top, "nsubj", "nsubj:pass")
             if is_one_of(self._tree, top, self._words.own_deeds):
+                yield from self._possessors(deed, top)
                 for child in tree.deps(top, "nmod"):
                     if tree.case(child) in self._words.genitive:
                         yield child
+
+    def _possessors(self, deed: Deed, noun: int) -> Iterator[int]:
+        """Yield those before the deed whom «leur retrait» may mean, the nearest first."""
+        owned = [
+            self._tree[i].feats for i in self._tree.deps(noun, "det") if "Poss=Yes" in self._tree[i].feats
+        ]
+        for feats in owned[:1]:
+            many = "Number[psor]=Plur" in feats
+            before = [p for p in self._phrases.values() if p.head < deed.head and p.plural == many]
+            yield from (p.head for p in reversed(before) if p.kind in _DOERS["body"])
 
     def party(self, i: int) -> Phrase | None:
         """Return the phrase at a token as a party, also where only its place in the sentence makes it one."""

@@ -61,19 +61,20 @@ class ActReader:
         """Return the acts of a sentence whose doer is a body that can do one: a State, a force, a group.
 
         A deed without such a doer («les joueurs se retirent»), one that is only asked, refused or feared, and
-        one whose words tell of a happening are none.
+        one whose words surely tell of a happening are none.
         """
         around = Around(tree, phrases, self._words, self._powers)
         times = Circumstances(tree, self._words, around.light_verb)
         named = {t for p in places for t in _tokens(tree, p.phrase.start, p.phrase.end)}
         deeds = self._deeds(tree, around, named)
         opaque = {d.head: d for d in deeds if d.entry.type in _OPAQUE}
-        taken = {i for e in events for i in range(e.first, e.last + 1)}
         acts: list[tuple[Deed, ActMention]] = []
         for deed in deeds:
-            if deed.head in taken:
+            if any(_is_of(event, deed) for event in events if not event.weak):
                 continue
-            if self._negated(tree, deed) or self._unreal(tree, deed, opaque):
+            # What a participle dates was done, whoever may speak of it now.
+            done = times.is_dated(deed)
+            if self._negated(tree, deed) or (not done and self._unreal(tree, deed, opaque)):
                 continue
             doer = around.doer(deed)
             if doer is None or not self._is_done(tree, around, times, deed):
@@ -181,7 +182,7 @@ class ActReader:
         """Return whether the deed is only asked, refused, feared, wished or supposed."""
         group = (*tree.deps(deed.head, "aux", "aux:tense", "aux:pass"), deed.head)
         feats = "|".join(tree[i].feats for i in group)
-        marks = {tree[i].lower for i in tree.deps(deed.head, "mark")}
+        marks = {tree[i].lower for j in (deed.head, *tree.ancestors(deed.head)) for i in tree.deps(j, "mark")}
         # «aurait demandé» is hearsay of a deed, «demanderait» a supposition.
         supposed = "Mood=Sub" in feats or ("Mood=Cnd" in feats and len(group) == 1)
         if supposed or marks & set(self._words.if_words) or tree.tokens[-1].lower == "?":
@@ -279,6 +280,13 @@ def _mention(
     )
 
 
+def _is_of(event: EventMention, deed: Deed) -> bool:
+    """Return whether the deed's word is a happening's trigger, and not of a longer wording."""
+    longer = deed.last - deed.first > event.last - event.first
+    inside = deed.first <= event.first and event.last <= deed.last
+    return event.first <= deed.head <= event.last and not (longer and inside)
+
+
 def _overlaps(place: PlaceMention, phrase: Phrase) -> bool:
     return place.span.start < phrase.end and phrase.start < place.span.end
 
@@ -292,7 +300,6 @@ def _carried(tree: Tree, deed: Deed, acts: Sequence[tuple[Deed, ActMention]]) ->
     return any(
         other is not deed
         and other.entry.type == deed.entry.type
-        and other.head in above
-        and act.actor == mine.actor
+        and (deed.head in other.content or (other.head in above and act.actor == mine.actor))
         for other, act in acts
     )
