@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from recoupe.extraction.draft import ClaimMention
 from recoupe.linking.agreement import content_words
 from recoupe.linking.claims import Attached
@@ -58,3 +60,17 @@ def _same_saying(a: Attached, b: Attached) -> bool:
 def _numbers_differ(a: ClaimMention, b: ClaimMention) -> bool:
     first = {t.slot: t.count.low for t in a.tolls}
     return any(t.slot in first and first[t.slot] != t.count.low for t in b.tolls)
+
+
+def without_echoes(found: Sequence[Attached]) -> list[Attached]:
+    """Return the claims without those of no incident that repeat a stance of their source in a sentence."""
+    said: set[tuple[int, int, str]] = set()
+    kept: list[Attached] = []
+    for item in sorted(found, key=lambda a: a.cluster is None):
+        claim = item.claim
+        key = (claim.sentence, claim.source.start, claim.stance)
+        if item.cluster is not None or key not in said or claim.source.author:
+            kept.append(item)
+        said.add(key)
+    order = {id(item): n for n, item in enumerate(found)}
+    return sorted(kept, key=lambda item: order[id(item)])

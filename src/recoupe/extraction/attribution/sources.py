@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
-from recoupe.extraction.attribution.wording import extent
+from recoupe.extraction.attribution.wording import circumstances, extent
 from recoupe.extraction.draft import Phrase, SourceMention
 from recoupe.extraction.frames.relations import Relations
 from recoupe.extraction.mentions.dates import DateMention
@@ -326,9 +326,12 @@ class SourceFinder:
     def _behind_one(self, verb: int) -> Speaker | None:
         """«a-t-on appris de source policière», «indique-t-on au ministère»: the complement is the source."""
         for child in self._tree.deps(verb, "obl", "obl:arg", "obl:mod", "nmod"):
-            phrase = self._phrases.get(child)
-            party = phrase is not None and phrase.cls == "party"
-            if party or normal(self._tree[child].lemma) in self._words.source_nouns:
+            of = self._tree.case(child) in self._words.genitive
+            bare = normal(self._tree[child].lemma) in self._words.source_nouns and not self._tree.deps(
+                child, "det"
+            )
+            # «on doute de la police» is said of it; «a-t-on su de source policière» by the source.
+            if self.can_speak(child, frozenset()) and (bare or not of):
                 return Speaker(child, pronoun=False)
         return None
 
@@ -391,10 +394,3 @@ class SourceFinder:
             self._dated | self._circumstances(head),
             lambda i: self.can_speak(i, frozenset()),
         )
-
-    def _circumstances(self, head: int) -> set[int]:
-        """Return the tokens of what only says where or when: «la police dans une rue commerçante»."""
-        tree = self._tree
-        return {
-            i for c in tree.deps(head, "nmod") if tree.case(c) in self._words.during for i in tree.subtree(c)
-        }

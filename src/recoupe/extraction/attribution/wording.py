@@ -46,6 +46,11 @@ def extent(
     return first, last
 
 
+def circumstances(tree: Tree, head: int, during: Collection[str]) -> set[int]:
+    """Return the tokens of what only says where or when: «la police dans une rue commerçante»."""
+    return {i for c in tree.deps(head, "nmod") if tree.case(c) in during for i in tree.subtree(c)}
+
+
 def _members(tree: Tree, head: int, dated: Collection[int]) -> set[int]:
     members = {head}
     todo = [head]
