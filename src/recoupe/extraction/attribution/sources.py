@@ -391,6 +391,6 @@ class SourceFinder:
         return extent(
             self._tree,
             head,
-            self._dated | self._circumstances(head),
+            self._dated | circumstances(self._tree, head, self._words.during),
             lambda i: self.can_speak(i, frozenset()),
         )
