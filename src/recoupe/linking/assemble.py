@@ -207,7 +207,8 @@ class Linker:
                 candidate.kind,
                 candidate.cluster,
                 candidate.outcomes,
-                claims,
+                # What the same source says elsewhere of the happening is no other voice.
+                [*claims, *candidate.claims],
                 ids,
                 [tolls["killed"], tolls["injured"]],
             ),

@@ -38,10 +38,14 @@ def assign_tolls(
 
 def _event_of(toll: TollMention, mentions: Sequence[EventMention]) -> EventMention | None:
     for mention in mentions:
+        # «… visées pour l'anniversaire de l'assassinat du général»: the deed's own noun tells its toll.
+        if mention.nominal and not mention.weak and any(_same(t, toll) for t in mention.tolls):
+            return mention
+    for mention in mentions:
         if mention.index == toll.host:
             return mention
     for mention in mentions:
-        if any(t.start == toll.start and t.slot == toll.slot for t in mention.tolls):
+        if any(_same(t, toll) for t in mention.tolls):
             return mention
     same = [m for m in mentions if m.sentence == toll.sentence and not m.negated]
     if same:
@@ -51,6 +55,10 @@ def _event_of(toll: TollMention, mentions: Sequence[EventMention]) -> EventMenti
         return before[-1]
     firm = [m for m in mentions if not m.generic and not m.weak] or list(mentions)
     return firm[0] if firm else None
+
+
+def _same(a: TollMention, b: TollMention) -> bool:
+    return (a.start, a.slot) == (b.start, b.slot)
 
 
 class TollVersion(msgspec.Struct, frozen=True):

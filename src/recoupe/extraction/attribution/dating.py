@@ -14,7 +14,7 @@ from recoupe.extraction.tree import Tree
 from recoupe.languages.grammar_words import GrammarWords
 from recoupe.languages.matcher import normal
 
-_WHEN = frozenset({"day", "time", "week", "month", "year", "duration"})
+_WHEN = frozenset({"day", "time", "week", "month", "year", "duration", "interval"})
 _SPAN_OF_DEED = frozenset({"since", "until"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "DET"})
 _CLAUSES = frozenset({"VERB", "AUX"})
