@@ -264,16 +264,25 @@ class ClaimReader:
             )
         )
 
+    def _stance(
+        self, view: SentenceView, cue: Cue, source: SourceMention, tolls: Sequence[TollMention]
+    ) -> Stance:
+        """Return the stance of a cue as it is used here: denied, by a State, or only telling a toll."""
+        entry, match = cue.match.entry, cue.match
+        stance = entry.stance
+        if entry.negated is not None and cue_negated(view.tree, match, cue.head, self._words):
+            stance = entry.negated
+        if stance == "claimed_responsibility" and source.kind in _STATE:
+            return "claimed"
+        # «La police déplore dix blessés» tells a toll.
+        mourned = any(0 <= t.start - view.tree[match.last].end <= BESIDE for t in tolls)
+        return "reported" if stance == "condemned" and mourned else stance
+
     def _claim(
         self, view: SentenceView, cue: Cue, source: SourceMention, content: Content, quoted: Quoted
     ) -> ClaimMention:
         tree, match = view.tree, cue.match
         entry = match.entry
-        stance = entry.stance
-        if entry.negated is not None and cue_negated(tree, match, cue.head, self._words):
-            stance = entry.negated
-        if stance == "claimed_responsibility" and source.kind in _STATE:
-            stance = "claimed"
         told_of = [e for e in view.events if e.head in content.tokens]
         inside = main_first(tree, [e for e in told_of if not is_forecast(e)])
         tolls = [t for t in view.tolls if content.holds(t.start, t.end, tree)]
@@ -284,16 +293,10 @@ class ClaimReader:
         start = tree[content.first].start
         if quoted.carried and cue.head not in quoted.tokens and content.inserted:
             # The quotation began before: what its first sentences tell is said by the same source.
-            for before, marks in self._run:
-                inside += [e for e in before.events if e.head in marks.tokens]
-                tolls += [
-                    t for t in before.tolls if any(before.tree[i].start >= t.start for i in marks.tokens)
-                ]
-                if marks.tokens:
-                    start = min(start, before.tree[min(marks.tokens)].start)
-        if stance == "condemned" and any(0 <= t.start - tree[match.last].end <= BESIDE for t in tolls):
-            # «La police déplore dix blessés» tells a toll.
-            stance = "reported"
+            inside += [e for before, marks in self._run for e in before.events if e.head in marks.tokens]
+            tolls += [t for before, marks in self._run for t in _quoted_tolls(before, marks)]
+            start = min([start, *(v.tree[min(m.tokens)].start for v, m in self._run if m.tokens)])
+        stance = self._stance(view, cue, source, tolls)
         negated = content_negated(tree, content, inside, self._words)
         if negated and stance == "claimed" and "que" in entry.frame and inside:
             stance = "denied"
@@ -348,3 +351,7 @@ class ClaimReader:
             inserted=content.inserted and not prep,
         )
         return said_on(view, saying, self._words, quoted.tokens - {cue.head})
+
+
+def _quoted_tolls(view: SentenceView, marks: Quoted) -> list[TollMention]:
+    return [t for t in view.tolls if any(view.tree[i].start >= t.start for i in marks.tokens)]
