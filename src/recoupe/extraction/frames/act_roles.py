@@ -171,7 +171,7 @@ class Around:
         tree, verb = self._tree, deed.head
         if deed.entry.reflexive or deed.entry.intransitive:
             return False
-        if tree.deps(verb, "aux:pass", "nsubj:pass", "obl:agent"):
+        if tree.deps(verb, "aux:pass", "nsubj:pass", "obl:agent", "cop"):
             return True
         if tree[verb].upos == "ADJ" and tree.deps(verb, "aux", "aux:tense", "nsubj", "obj", "xcomp"):
             return False
