@@ -46,6 +46,41 @@ def test_what_happened_where_is_told_of_the_place_just_named(text: str, country:
     assert {c.place.country for c in candidates(text)} == {country}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Une bombe a tué dix soldats près de Kidal. Les blessés ont été évacués vers Gao.",
+            "Kidal",
+        ),
+        ("Une bombe a tué dix soldats près de Kidal, a déclaré le ministre à Bamako.", "Kidal"),
+        ("De retour à Paris, les deux soldats blessés par une bombe au Mali ont été opérés.", "Mali"),
+        ("Une bombe a tué dix soldats à l'hôpital de Gao.", "Gao"),
+    ],
+)
+def test_where_the_hurt_were_taken_is_not_where_it_happened(text: str, name: str) -> None:
+    assert first(text).place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Niger : huit morts dans une attaque\n\nUne attaque a fait huit morts au Niger, a annoncé le "
+            "ministère. Paris a condamné cette attaque. Huit hommes ont été tués par des inconnus à Kouré.",
+            "Kouré",
+        ),
+        (
+            "Niger : huit morts dans une attaque\n\nUne attaque a fait huit morts au Niger, a annoncé le "
+            "ministère. Des milliers de manifestants ont défilé mardi à Diffa.",
+            "Niger",
+        ),
+    ],
+)
+def test_a_country_gives_way_to_the_one_place_that_another_mention_names(text: str, name: str) -> None:
+    assert first(text).place.name == name
+
+
 def test_a_place_that_only_says_whose_is_no_place_of_the_deed() -> None:
     assert first("Des soldats de l'armée malienne ont été tués.").place.missing == "not_stated"
 

@@ -173,3 +173,10 @@ def test_the_south_of_a_province_is_an_area_south_of_its_centre(gazetteer: Gazet
     assert south.lat < whole.lat
     assert (south.country, south.precision) == ("IQ", "region")
     assert isinstance(south.radius_km, float)
+
+
+@pytest.mark.parametrize(("name", "is_place"), [("CIDE", False), ("ARS", False), ("LYON", True)])
+def test_capitals_are_a_town_only_where_it_is_well_known(
+    gazetteer: Gazetteer, name: str, *, is_place: bool
+) -> None:
+    assert (resolve(gazetteer, f"Il s'est exprimé à {name}.")[0].missing is UNSET) is is_place

@@ -39,6 +39,7 @@ class PlaceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     joiners: frozenset[str]
     glued: frozenset[str]
     where: tuple[str, ...]
+    aside: frozenset[str]
     kilometre: frozenset[str]
     metre: frozenset[str]
     mile: frozenset[str]

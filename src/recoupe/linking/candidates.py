@@ -17,6 +17,7 @@ from recoupe.extraction.draft import (
     TollMention,
 )
 from recoupe.extraction.scorer import Weights
+from recoupe.linking.elsewhere import finer_elsewhere
 from recoupe.linking.facts import ReportFacts, is_unrest
 from recoupe.linking.news import NewsView, leading, news_features
 from recoupe.linking.outcomes import outcome_mentions
@@ -27,7 +28,7 @@ from recoupe.linking.when_where import DateVote, PlaceVote, incident_date, incid
 from recoupe.linking.within import Cluster, cluster
 from recoupe.model import DateValue, PlaceValue
 from recoupe.resolution.events import ResolvedEvent, Resolver
-from recoupe.resolution.ties import is_between_parties
+from recoupe.resolution.ties import is_aside, is_between_parties
 
 # The numbers of this table are set by hand and checked on annotated reports.
 AROUND = {-1: 0.3, 1: 0.22, -2: 0.15}
@@ -84,7 +85,7 @@ def find_candidates(
                 cluster=members,
                 kind=kinds[k][0],
                 date=incident_date(members, neighbours.dates(members)),
-                place=incident_place(members, neighbours.places(members)),
+                place=finer_elsewhere(members, resolved, incident_place(members, neighbours.places(members))),
                 tolls=tolls[k],
                 claims=tuple(c for c in draft.claims if indices & set(c.events)),
                 order=k,
@@ -237,6 +238,8 @@ class _Neighbours:
         votes: list[PlaceVote] = []
         for mention in self._draft.places:
             if not low - MARGIN <= mention.phrase.start <= high + MARGIN or mention.role not in BESIDE_ROLES:
+                continue
+            if all(is_aside(mention, event) for event in self._draft.events):
                 continue
             value = self._resolver.place(mention)
             if self._resolver.is_power(mention, value) or is_between_parties(mention, value):

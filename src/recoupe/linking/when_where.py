@@ -172,13 +172,13 @@ def incident_place(cluster: Cluster, beside: Sequence[PlaceVote]) -> PlaceValue:
     finer = [
         (score, i, v)
         for score, i, v in scored
-        if not REFINES_NOT & set(v.rules) and _is_inside(v.value, best.value) and score >= FINER * best_score
+        if not REFINES_NOT & set(v.rules) and is_inside(v.value, best.value) and score >= FINER * best_score
     ]
     rules = best.rules
     if finer:
         best = max(finer, key=lambda item: item[:2])[2]
         rules = (*best.rules, "place:finer")
-    spans = _merged(best.value, [v.value for v in votes if _one_place(v.value, best.value)])
+    spans = _merged(best.value, [v.value for v in votes if is_one_place(v.value, best.value)])
     return msgspec.structs.replace(best.value, spans=spans, rules=tuple(dict.fromkeys(rules)))
 
 
@@ -203,7 +203,7 @@ def _of_one_country(votes: Sequence[PlaceVote]) -> list[PlaceVote]:
 
 
 def _place_score(vote: PlaceVote, votes: Sequence[PlaceVote]) -> float:
-    same = sum(v.weight for v in votes if v is not vote and _one_place(v.value, vote.value))
+    same = sum(v.weight for v in votes if v is not vote and is_one_place(v.value, vote.value))
     return (vote.weight + SUPPORT * same) * _fineness(vote.value)
 
 
@@ -214,7 +214,7 @@ def _fineness(value: PlaceValue) -> float:
     return VAST if radius > VAST_KM else _PRECISION.get(str(value.precision), 0.3)
 
 
-def _one_place(a: PlaceValue, b: PlaceValue) -> bool:
+def is_one_place(a: PlaceValue, b: PlaceValue) -> bool:
     """Return whether two values are one place: the same entry, or two precise points close by."""
     if isinstance(a.gazetteer_id, str) and a.gazetteer_id == b.gazetteer_id:
         return a.precision == b.precision
@@ -224,7 +224,7 @@ def _one_place(a: PlaceValue, b: PlaceValue) -> bool:
     return False
 
 
-def _is_inside(a: PlaceValue, b: PlaceValue) -> bool:
+def is_inside(a: PlaceValue, b: PlaceValue) -> bool:
     """Return whether `a` is a finer place that may lie inside `b`."""
     if _fineness(a) <= _fineness(b):
         return False

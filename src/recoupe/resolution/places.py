@@ -33,7 +33,9 @@ BARE_ALTERNATE_FLOOR = 5.3
 LESSER_FLOOR = 3.9
 """A lesser name (an alternative spelling, an old name) is believed of a town of 8,000 at least."""
 ACRONYM = 5
-"""Capitals up to this length are an organisation's («à la CIA»), unless they are a place's main name."""
+ACRONYM_FLOOR = 4.7
+"""Capitals up to this length are an organisation's («à la CIA»), unless they are the main name of a town of
+50,000 people."""
 BARE_FLOOR = 5.0
 """A bare name (no preposition) must reach this: a town of 100,000, or a lesser one in a country named."""
 
@@ -140,8 +142,10 @@ def _is_mistaken(place: Place, mention: PlaceMention) -> bool:
         return False
     if mention.kind in ("quarter", "street"):
         return True
-    is_acronym = mention.name.isupper() and len(mention.name) <= ACRONYM
-    return not place.is_main and (is_acronym or standing(place) < LESSER_FLOOR)
+    rank = standing(place)
+    if mention.name.isupper() and len(mention.name) <= ACRONYM and mention.role != "dateline":
+        return not place.is_main or rank < ACRONYM_FLOOR
+    return not place.is_main and rank < LESSER_FLOOR
 
 
 def _is_wide(place: Place, mention: PlaceMention) -> bool:

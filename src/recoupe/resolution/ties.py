@@ -25,6 +25,10 @@ IN_TARGET = 0.9
 """A name inside the phrase of what was hit («le siège de la police de Gao»)."""
 GOVERNED, BESIDE, ABOVE, APART = 1.6, 1.3, 1.0, 0.6
 """The deed governs the words, shares their verb, lies above that verb, or in another clause."""
+ASIDE = 0.2
+"""What is left of the tie of words that tell where the hurt were taken, or where something was said."""
+_IN_TOWN = frozenset({"town", "exact"})
+"""«La préfecture de police de Paris» stands in Paris, «l'ambassade de France» not in France."""
 ELSEWHERE = 0.3
 """What is left of the tie where «où» parts the place from the deed: they stand in two clauses."""
 PLACE_REACH, DATE_REACH = 90.0, 120.0
@@ -112,15 +116,28 @@ def place_weight(
             role, name = OF_THE_DEED, "of-the-deed"
         elif gap <= FAR_OF and "," not in between:
             role, name = OF_LATER, "of-a-later-noun"
-    if mention.role == "bare" and any(
+    is_name = mention.role == "bare" or (mention.role == "affiliation" and value.precision in _IN_TOWN)
+    if is_name and any(
         f.slot == "targets" and f.phrase.start < phrase.end and phrase.start < f.phrase.end
         for f in event.fills
     ):
         role, name = max((role, name), (IN_TARGET, "of-the-target"))
     factor, clause = clause_factor(mention.governors, event)
-    if _is_parted(mention, event):
+    if is_aside(mention, event):
+        factor, clause = factor * ASIDE, "aside"
+    elif _is_parted(mention, event):
         factor, clause = min(factor, ABOVE) * ELSEWHERE, "where-clause-parts"
     return role * factor / (1 + gap / PLACE_REACH), (f"place:{name}", f"place:{clause}")
+
+
+def is_aside(mention: PlaceMention, event: EventMention) -> bool:
+    """Return whether words tell where someone was taken or spoke, rather than where the deed was done.
+
+    Not so of a deed that stands between («a annoncé l'attaque d'un convoi à Gao») or is that word itself.
+    """
+    if mention.aside is None or set(mention.governors.above) & set(range(event.first, event.last + 1)):
+        return False
+    return not mention.aside < event.start < mention.phrase.start
 
 
 def _is_parted(mention: PlaceMention, event: EventMention) -> bool:

@@ -32,7 +32,8 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     `country` is told by an adjective (ISO 3166-1 alpha-2). `is_here` marks words that name no place
     of their own («le pays»), `is_capital` the explicit phrase «la capitale malienne»; `is_of` marks a name
     that hangs on the noun before it («l'attentat de Nice»). `governors` are the words that govern it;
-    `clause` is the stretch of the text that tells what happened at the place («à Mossoul, où …»).
+    `clause` is the stretch of the text that tells what happened at the place («à Mossoul, où …»); `aside`
+    is where the word stands that governs a place of what came after or beside the deed («évacués vers Gao»).
     """
 
     name: str
@@ -52,6 +53,7 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     is_of: bool = False
     governors: Governors = NOWHERE
     clause: Stretch | None = None
+    aside: int | None = None
 
 
 def find_places(
@@ -71,14 +73,19 @@ def find_places(
     found.sort(key=lambda mention: mention.span)
     found = _contain(_pair(_share(found, text, words), text, words), text)
     return _with_clauses(
-        [
-            msgspec.structs.replace(m, governors=governors_of(tokens, m.phrase.start, m.phrase.end))
-            for m in found
-        ],
+        [_governed(m, tokens, words) for m in found],
         tokens,
         text,
         words,
     )
+
+
+def _governed(mention: PlaceMention, tokens: Sequence[Token], words: PlaceWords) -> PlaceMention:
+    governors = governors_of(tokens, mention.phrase.start, mention.phrase.end)
+    # Words that stand first may have been hung on the saying at the end: «A Gao, deux sont morts, dit-il».
+    before = [tokens[i] for i in governors.above if tokens[i].start < mention.phrase.start]
+    aside = next((token.start for token in before if token.lemma in words.table.aside), None)
+    return msgspec.structs.replace(mention, governors=governors, aside=aside)
 
 
 def _with_clauses(
