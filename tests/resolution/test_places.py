@@ -180,3 +180,18 @@ def test_capitals_are_a_town_only_where_it_is_well_known(
     gazetteer: Gazetteer, name: str, *, is_place: bool
 ) -> None:
     assert (resolve(gazetteer, f"Il s'est exprimé à {name}.")[0].missing is UNSET) is is_place
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Un homme a été tué à Luynes, près d'Aix-en-Provence.", "Aix-en-Provence", "area"),
+        ("Un homme a été tué à Trèbes, près de Carcassonne.", "Trèbes", "town"),
+    ],
+)
+def test_a_place_lies_beside_the_town_that_the_text_puts_it_by(
+    gazetteer: Gazetteer, text: str, name: str, precision: str
+) -> None:
+    value = resolve(gazetteer, text)[0]
+
+    assert (value.name, value.precision) == (name, precision)

@@ -46,6 +46,8 @@ _FITS = {
 }  # fmt: skip
 LARGER = 1.5
 """How much wider than a province another must be to hold it."""
+BESIDE_KM = 40.0
+"""How far from a town its neighbours may lie («à Yabad, près de Jénine»)."""
 _OFFSET_KM = 15.0
 _NEAR_KM = 20.0
 _REGION_KM = 60.0
@@ -76,6 +78,9 @@ def choose_place(mention: PlaceMention, gazetteer: Gazetteer, context: PlaceCont
     if not held:
         countries = len({place.country for place in candidates})
         candidates = [p for p in candidates if not _is_astray(p, mention, gazetteer, context, countries)]
+    beside = _near(mention, gazetteer, context)
+    if beside is not None:
+        candidates = [place for place in candidates if _is_close(place, beside)]
     has_town = any(place.kind == "city" and place.population >= TOWN for place in candidates)
     scored = [
         (
@@ -91,6 +96,24 @@ def choose_place(mention: PlaceMention, gazetteer: Gazetteer, context: PlaceCont
     is_weak = mention.role in ("bare", "affiliation") and mention.kind is None and score < BARE_FLOOR
     is_clash = bool(held) and best.kind != "country" and all(_held(best, container) < 0 for container in held)
     return None if is_weak or is_clash or _is_doubtful(best, mention) else best
+
+
+def _near(mention: PlaceMention, gazetteer: Gazetteer, context: PlaceContext) -> Place | None:
+    """Return the town beside which the text says that the place lies."""
+    if mention.near is None:
+        return None
+    plain = msgspec.structs.replace(
+        mention, name=mention.near, near=None, noun=None, kind=None, containers=(), relatum=None
+    )
+    found = choose_place(plain, gazetteer, context)
+    return None if found is None or found.kind == "country" else found
+
+
+def _is_close(place: Place, beside: Place) -> bool:
+    if place.lat is None or place.lon is None or beside.lat is None or beside.lon is None:
+        return True
+    reach = BESIDE_KM + (place.radius_km or 0.0) + (beside.radius_km or 0.0)
+    return distance_km(place.lat, place.lon, beside.lat, beside.lon) <= reach
 
 
 def capital_of(country: str, gazetteer: Gazetteer) -> Place | None:
@@ -216,6 +239,12 @@ def _lean(mention: PlaceMention, gazetteer: Gazetteer, context: PlaceContext) ->
 def _held_by(mention: PlaceMention, gazetteer: Gazetteer, context: PlaceContext) -> PlaceValue:
     """Return the nearest place that the text says holds an unknown one, or the raw words."""
     is_place = mention.role == "location" or mention.kind is not None
+    beside = _near(mention, gazetteer, context) if is_place else None
+    if beside is not None:
+        close = msgspec.structs.replace(
+            mention, relation="near", bearing=None, distance_km=None, relatum=None
+        )
+        return _value(close, beside, _area(close, beside, gazetteer, context))
     for name in mention.containers if is_place else ():
         place = _container(name, gazetteer)
         if place is not None:

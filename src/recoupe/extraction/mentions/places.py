@@ -28,7 +28,8 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
 
     `name` and `span` are the name's, `phrase` the whole locative phrase («à 60 km au sud-est de Gao»).
     `bearing` is in degrees from north, −1 for the centre. `relatum` is the second place of a
-    border, a road or a between; `containers` are the names that follow and hold this place.
+    border, a road or a between; `containers` are the names that follow and hold this place, `near` the one
+    beside which it lies («à Yabad, près de Jénine»).
     `country` is told by an adjective (ISO 3166-1 alpha-2). `is_here` marks words that name no place
     of their own («le pays»), `is_capital` the explicit phrase «la capitale malienne»; `is_of` marks a name
     that hangs on the noun before it («l'attentat de Nice»). `governors` are the words that govern it;
@@ -54,6 +55,7 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     governors: Governors = NOWHERE
     clause: Stretch | None = None
     aside: int | None = None
+    near: str | None = None
 
 
 def find_places(
@@ -323,7 +325,7 @@ def _is_gap(gap: str, links: frozenset[str] | set[str], words: PlaceWords) -> bo
 
 
 def _contain(mentions: list[PlaceMention], text: str) -> list[PlaceMention]:
-    """Give each mention the places that follow it in apposition or in brackets: they hold it."""
+    """Give each mention the places that follow it in apposition or in brackets: they hold it, or lie near."""
     done: list[PlaceMention] = []
     for mention in reversed(mentions):
         following = done[-1] if done else None
@@ -341,5 +343,7 @@ def _contain(mentions: list[PlaceMention], text: str) -> list[PlaceMention]:
                 )
                 containers = (*own, *following.containers)
                 mention = msgspec.structs.replace(mention, containers=containers)  # noqa: PLW2901
+            elif _BETWEEN_CHAIN.fullmatch(gap) and following.relation == "near" and not following.is_here:
+                mention = msgspec.structs.replace(mention, near=following.name)  # noqa: PLW2901
         done.append(mention)
     return done[::-1]
