@@ -81,6 +81,13 @@ def test_a_country_gives_way_to_the_one_place_that_another_mention_names(text: s
     assert first(text).place.name == name
 
 
+def test_an_unknown_village_beats_the_nationality_of_a_party() -> None:
+    place = first("L'armée irakienne a saisi des roquettes autour du village de Xozqwtrame.").place
+
+    assert (place.missing, place.text) == ("unresolved", "autour du village de Xozqwtrame")
+    assert isinstance(place.radius_km, float)
+
+
 def test_a_place_that_only_says_whose_is_no_place_of_the_deed() -> None:
     assert first("Des soldats de l'armée malienne ont été tués.").place.missing == "not_stated"
 

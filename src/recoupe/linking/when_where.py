@@ -25,6 +25,8 @@ REFINES_NOT = frozenset({"place:head", "place:dateline", "place:beside", "place:
 """Rules of words too loosely tied to the deed to narrow a country or region down to a town."""
 LEAST = 0.04
 """A place tied more loosely than this is no place of the deed."""
+LEAST_UNRESOLVED = 0.3
+"""How closely words that nothing resolves must be tied to the deed to be kept as its place."""
 AFFILIATION = "place:affiliation"
 """«L'armée malienne» tells of a country, and by itself not where."""
 NO_GROUND = 0.1
@@ -161,13 +163,15 @@ def incident_place(cluster: Cluster, beside: Sequence[PlaceVote]) -> PlaceValue:
     """
     every = [*_place_votes(cluster), *beside]
     votes = [v for v in every if not isinstance(v.value.missing, str)]
+    unresolved = [v for v in every if v.value.missing == "unresolved" and v.weight >= LEAST_UNRESOLVED]
+    unknown = max(unresolved, key=lambda v: v.weight).value if unresolved else NO_PLACE
     if not votes:
-        return next((v.value for v in every if v.weight >= 0.3), NO_PLACE)
+        return unknown
     votes = _of_one_country(votes)
     scored = [(_place_score(vote, votes), -i, vote) for i, vote in enumerate(votes)]
     scored = [item for item in scored if item[2].weight >= LEAST and AFFILIATION not in item[2].rules]
     if not scored:
-        return NO_PLACE
+        return unknown
     best_score, _, best = max(scored, key=lambda item: item[:2])
     finer = [
         (score, i, v)
