@@ -25,8 +25,9 @@ REFINES_NOT = frozenset({"place:head", "place:dateline", "place:beside", "place:
 """Rules of words too loosely tied to the deed to narrow a country or region down to a town."""
 LEAST = 0.04
 """A place tied more loosely than this is no place of the deed."""
-LEAST_UNRESOLVED = 0.3
-"""How closely words that nothing resolves must be tied to the deed to be kept as its place."""
+LEAST_UNRESOLVED = 0.1
+"""How closely words that nothing resolves must be tied to the deed to be kept as its place; a bare name
+may be anything."""
 AFFILIATION = "place:affiliation"
 """«L'armée malienne» tells of a country, and by itself not where."""
 NO_GROUND = 0.1
@@ -163,7 +164,7 @@ def incident_place(cluster: Cluster, beside: Sequence[PlaceVote]) -> PlaceValue:
     """
     every = [*_place_votes(cluster), *beside]
     votes = [v for v in every if not isinstance(v.value.missing, str)]
-    unresolved = [v for v in every if v.value.missing == "unresolved" and v.weight >= LEAST_UNRESOLVED]
+    unresolved = [v for v in every if v.value.missing == "unresolved" and _is_where(v)]
     unknown = max(unresolved, key=lambda v: v.weight).value if unresolved else NO_PLACE
     if not votes:
         return unknown
@@ -184,6 +185,10 @@ def incident_place(cluster: Cluster, beside: Sequence[PlaceVote]) -> PlaceValue:
         rules = (*best.rules, "place:finer")
     spans = _merged(best.value, [v.value for v in votes if is_one_place(v.value, best.value)])
     return msgspec.structs.replace(best.value, spans=spans, rules=tuple(dict.fromkeys(rules)))
+
+
+def _is_where(vote: PlaceVote) -> bool:
+    return vote.weight >= LEAST_UNRESOLVED and "place:location" in vote.rules
 
 
 def _place_votes(cluster: Cluster) -> Iterator[PlaceVote]:
