@@ -98,7 +98,7 @@ def same_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
         events = [half.resolver.event(e, half.draft.claims) for e in half.draft.events if e.index in owned]
         for a, b in itertools.combinations(events, 2):
             label = "same" if owned[a.mention.index] == owned[b.mention.index] else "other"
-            found.add(tuple(dict.fromkeys(pair_features(a, b))), label, report.id)
+            found.add(tuple(dict.fromkeys(pair_features(a, b, half.facts.anchor))), label, report.id)
     return {"same": found}
 
 

@@ -69,7 +69,7 @@ def find_candidates(
 ) -> list[CandidateIncident]:
     """Return the candidate incidents of a report in the order of the text."""
     resolved = [resolver.event(e, draft.claims) for e in draft.events if _is_told(e, draft.silences)]
-    clusters = cluster(resolved, weights)
+    clusters = cluster(resolved, facts.anchor, weights)
     unrest = is_unrest(facts)
     kinds = [incident_type(c, unrest) for c in clusters]
     tolls = assign_tolls(clusters, draft.tolls, facts)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from recoupe.extraction.draft import EventMention
 from recoupe.linking.agreement import compare_dates, compare_places, content_words
-from recoupe.model.tables import type_table
+from recoupe.model import DateValue
+from recoupe.model.tables import MEANS, type_table
 from recoupe.resolution.events import ResolvedEvent
 
 FAMILIES: Mapping[str, str] = {
@@ -40,10 +42,17 @@ def is_general(kind: str) -> bool:
     return type_table()[kind].general
 
 
-def pair_features(a: ResolvedEvent, b: ResolvedEvent) -> Iterator[str]:
-    """Yield the features of two mentions, `a` the earlier in the text."""
+RECENT, WEEKS = 6, 40
+"""Days before publication up to which a date is the news's, and that of the weeks before."""
+LEAD = 3
+"""Sentences in which a report says what it is news of."""
+
+
+def pair_features(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | None) -> Iterator[str]:
+    """Yield the features of two mentions, `a` the earlier in the text; `anchor` is the day of publication."""
     x, y = a.mention, b.mention
     yield from _type_features(x, y)
+    yield from _standing_features(a, b, anchor)
     gap = y.sentence - x.sentence
     near = (
         "same" if gap == 0 else "next" if gap == 1 else "2-4" if gap <= 4 else "5-10" if gap <= 10 else "11+"
@@ -63,6 +72,8 @@ def pair_features(a: ResolvedEvent, b: ResolvedEvent) -> Iterator[str]:
         yield "second is another"
     if x.text.lower() == y.text.lower():
         yield "same words"
+        if not is_general(x.type):
+            yield "same telling words"
     date = compare_dates(a.date, b.date)
     place = compare_places(a.place, b.place)
     yield f"date={date}"
@@ -81,6 +92,40 @@ def pair_features(a: ResolvedEvent, b: ResolvedEvent) -> Iterator[str]:
     if (x.modality == "actual") != (y.modality == "actual") or x.negated != y.negated:
         yield "reality differs"
     yield from _share_features(x, y)
+
+
+def _standing_features(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | None) -> Iterator[str]:
+    """Yield where the two stand: in the news's days or before, in head and lead, in clauses of their own."""
+    x, y = a.mention, b.mention
+    age = _age(b.date, anchor)
+    yield f"ages={_age(a.date, anchor)}+{age}"
+    if isinstance(a.place.country, str) and isinstance(b.place.country, str):
+        yield f"country={'shared' if a.place.country == b.place.country else 'apart'}"
+    for name in ("negated", "weak", "indefinite"):
+        if getattr(x, name) != getattr(y, name):
+            yield f"{name} differs"
+    if y.indefinite:
+        yield "second indefinite"
+    if x.headline:
+        yield f"headline+{_group(y)}"
+        if y.headline:
+            yield "both in headline"
+    if x.sentence <= LEAD:
+        yield "first in lead"
+        yield f"first in lead second {y.tense}"
+        yield f"first in lead second age {age}"
+    if y.inner:
+        yield "second in a subordinate clause"
+    if b.said and age == "undated":
+        yield "second only dated by a saying"
+
+
+def _age(date: DateValue, anchor: dt.date | None) -> str:
+    """Return whether a day is of the news, of the weeks before, or older."""
+    if anchor is None or not isinstance(date.end, str):
+        return "undated"
+    days = (anchor - dt.date.fromisoformat(date.end)).days
+    return "recent" if days <= RECENT else "weeks" if days <= WEEKS else "older"
 
 
 _HARM = frozenset({"kill", "die", "injure"})
@@ -102,6 +147,8 @@ def _type_features(x: EventMention, y: EventMention) -> Iterator[str]:
     elif FAMILIES[x.type] == FAMILIES[y.type]:
         general = is_general(x.type) or is_general(y.type)
         yield "type=family general" if general else "type=family"
+        if {x.type, y.type} <= MEANS:
+            yield "other means"
     else:
         yield "type=other family"
         yield f"families={'~'.join(sorted((FAMILIES[x.type], FAMILIES[y.type])))}"
@@ -121,7 +168,10 @@ def _share_features(x: EventMention, y: EventMention) -> Iterator[str]:
     tolls_x = {(t.slot, t.count.low) for t in x.tolls}
     tolls_y = {(t.slot, t.count.low) for t in y.tolls}
     if tolls_x and tolls_y:
-        yield "toll shared" if tolls_x & tolls_y else "toll apart"
+        slots = {slot for slot, _ in tolls_x} & {slot for slot, _ in tolls_y}
+        yield "toll shared" if tolls_x & tolls_y else "toll apart" if slots else "toll of another kind"
+    elif tolls_y:
+        yield f"second has a toll, first {_group(x)}"
 
 
 def _role_words(event: EventMention, slot: str) -> frozenset[str]:

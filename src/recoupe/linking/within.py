@@ -26,8 +26,10 @@ saying or of a trial read as the deed's: 20 gave the best pairwise F1 of 20, 45,
 Cluster = tuple[ResolvedEvent, ...]
 
 
-def cluster(events: Sequence[ResolvedEvent], weights: Weights | None = None) -> tuple[Cluster, ...]:
-    """Group mentions into happenings, in the order of the text.
+def cluster(
+    events: Sequence[ResolvedEvent], anchor: dt.date | None = None, weights: Weights | None = None
+) -> tuple[Cluster, ...]:
+    """Group mentions into happenings, in the order of the text; `anchor` is the day of publication.
 
     A mention joins the cluster whose members it resembles most (the mean of its best link and its mean
     link); one that befell another named target, or is of another month than the cluster, does not join it.
@@ -42,7 +44,7 @@ def cluster(events: Sequence[ResolvedEvent], weights: Weights | None = None) -> 
             if any(_same_site(m.mention, event.mention) for m in members):
                 best = members
                 break
-            links = [table.probabilities(pair_features(m, event))["same"] for m in members]
+            links = [table.probability("same", pair_features(m, event, anchor)) for m in members]
             score = BEST * max(links) + (1 - BEST) * sum(links) / len(links)
             if score > best_score:
                 best, best_score = members, score
