@@ -79,6 +79,8 @@ def pair_features(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | None) ->
     yield f"date={date}"
     yield f"place={place}"
     yield f"date={date} place={place}"
+    if date == "conflict":
+        yield f"days apart={_distance(days_apart(a.date, b.date))}"
     if gap == 0:
         yield f"same sentence frames={'noun' if x.nominal else 'verb'}+{'noun' if y.nominal else 'verb'}"
         tokens = abs(y.head - x.head)
@@ -97,8 +99,8 @@ def pair_features(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | None) ->
 def _standing_features(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | None) -> Iterator[str]:
     """Yield where the two stand: in the news's days or before, in head and lead, in clauses of their own."""
     x, y = a.mention, b.mention
-    age = _age(b.date, anchor)
-    yield f"ages={_age(a.date, anchor)}+{age}"
+    second = age(b.date, anchor)
+    yield f"ages={age(a.date, anchor)}+{second}"
     if isinstance(a.place.country, str) and isinstance(b.place.country, str):
         yield f"country={'shared' if a.place.country == b.place.country else 'apart'}"
     for name in ("negated", "weak", "indefinite"):
@@ -113,14 +115,29 @@ def _standing_features(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | Non
     if x.sentence <= LEAD:
         yield "first in lead"
         yield f"first in lead second {y.tense}"
-        yield f"first in lead second age {age}"
+        yield f"first in lead second age {second}"
     if y.inner:
         yield "second in a subordinate clause"
-    if b.said and age == "undated":
+    if b.said and second == "undated":
         yield "second only dated by a saying"
 
 
-def _age(date: DateValue, anchor: dt.date | None) -> str:
+def days_apart(a: DateValue, b: DateValue) -> int:
+    """Return how many days lie between two dates' intervals; 0 where they meet or one is not known."""
+    bounds = (a.start, a.end, b.start, b.end)
+    known = [x for x in bounds if isinstance(x, str)]
+    if len(known) < 4:
+        return 0
+    low, high = max(known[0], known[2]), min(known[1], known[3])
+    return max(0, (dt.date.fromisoformat(low) - dt.date.fromisoformat(high)).days)
+
+
+def _distance(days: int) -> str:
+    bins = ((1, "1"), (3, "2-3"), (8, "4-8"), (20, "9-20"), (60, "21-60"), (400, "61-400"))
+    return next((name for top, name in bins if days <= top), "over 400")
+
+
+def age(date: DateValue, anchor: dt.date | None) -> str:
     """Return whether a day is of the news, of the weeks before, or older."""
     if anchor is None or not isinstance(date.end, str):
         return "undated"
@@ -157,12 +174,12 @@ def _type_features(x: EventMention, y: EventMention) -> Iterator[str]:
 def _share_features(x: EventMention, y: EventMention) -> Iterator[str]:
     """Yield what the two mentions' roles and tolls say of one another."""
     for slot in ("perpetrators", "targets", "victims", "weapons"):
-        first = _role_words(x, slot)
-        second = _role_words(y, slot)
+        first = role_words(x, slot)
+        second = role_words(y, slot)
         if first and second:
             yield f"{slot}={'shared' if first & second else 'apart'}"
-    harmed_x = _role_words(x, "targets") | _role_words(x, "victims")
-    harmed_y = _role_words(y, "targets") | _role_words(y, "victims")
+    harmed_x = role_words(x, "targets") | role_words(x, "victims")
+    harmed_y = role_words(y, "targets") | role_words(y, "victims")
     if harmed_x and harmed_y:
         yield "harmed shared" if harmed_x & harmed_y else "harmed apart"
     tolls_x = {(t.slot, t.count.low) for t in x.tolls}
@@ -174,7 +191,8 @@ def _share_features(x: EventMention, y: EventMention) -> Iterator[str]:
         yield f"second has a toll, first {_group(x)}"
 
 
-def _role_words(event: EventMention, slot: str) -> frozenset[str]:
+def role_words(event: EventMention, slot: str) -> frozenset[str]:
+    """Return the content words of what fills a slot of a mention; the kinds of its weapons."""
     if slot == "weapons":
         return frozenset(f.phrase.kind for f in event.fills if f.slot == slot)
     return frozenset(w for f in event.fills if f.slot == slot for w in content_words(f.phrase.text))

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from recoupe.extraction.draft import EventMention
 from recoupe.extraction.scorer import Weights, load_weights
 from recoupe.linking.agreement import content_words
-from recoupe.linking.pairs import FAMILIES, pair_features
-from recoupe.model import DateValue
+from recoupe.linking.pairs import FAMILIES, days_apart, pair_features
 from recoupe.model.tables import MEANS
 from recoupe.resolution.events import ResolvedEvent
 
@@ -59,8 +58,6 @@ def _compatible(members: Sequence[ResolvedEvent], event: ResolvedEvent) -> bool:
     if any(_told_apart(m.mention, event.mention) for m in members):
         return False
     mine = event.mention
-    if any(m.mention.recalled != mine.recalled for m in members):
-        return False
     families = {FAMILIES[m.mention.type] for m in members}
     own = FAMILIES[mine.type]
     if own not in families and ({own} | families) & _APART:
@@ -68,16 +65,6 @@ def _compatible(members: Sequence[ResolvedEvent], event: ResolvedEvent) -> bool:
     far = [days_apart(m.date, event.date) > FAR_DAYS for m in members]
     dated = sum(isinstance(m.date.start, str) for m in members)
     return 2 * sum(far) <= max(dated, 1)
-
-
-def days_apart(a: DateValue, b: DateValue) -> int:
-    """Return how many days lie between two dates' intervals; 0 where they meet or one is not known."""
-    bounds = (a.start, a.end, b.start, b.end)
-    known = [x for x in bounds if isinstance(x, str)]
-    if len(known) < 4:
-        return 0
-    low, high = max(known[0], known[2]), min(known[1], known[3])
-    return max(0, (dt.date.fromisoformat(low) - dt.date.fromisoformat(high)).days)
 
 
 def _told_apart(a: EventMention, b: EventMention) -> bool:
