@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from recoupe.extraction.draft import EventMention
 from recoupe.extraction.scorer import Weights, load_weights
 from recoupe.linking.agreement import content_words
-from recoupe.linking.pairs import FAMILIES, days_apart, pair_features
-from recoupe.model.tables import MEANS
+from recoupe.linking.pairs import FAMILIES, age, days_apart, is_general, pair_features
+from recoupe.model.tables import MEANS, weapon_table
 from recoupe.resolution.events import ResolvedEvent
 
 THRESHOLD = 0.5
@@ -38,7 +38,7 @@ def cluster(
     for event in sorted(events, key=lambda e: e.mention.start):
         best, best_score = None, THRESHOLD
         for members in clusters:
-            if not _compatible(members, event):
+            if not _compatible(members, event, anchor):
                 continue
             if any(_same_site(m.mention, event.mention) for m in members):
                 best = members
@@ -54,10 +54,12 @@ def cluster(
     return tuple(tuple(members) for members in clusters)
 
 
-def _compatible(members: Sequence[ResolvedEvent], event: ResolvedEvent) -> bool:
+def _compatible(members: Sequence[ResolvedEvent], event: ResolvedEvent, anchor: dt.date | None) -> bool:
     if any(_told_apart(m.mention, event.mention) for m in members):
         return False
     mine = event.mention
+    if any(m.mention.recalled != mine.recalled and _is_news(m, event, anchor) for m in members):
+        return False
     families = {FAMILIES[m.mention.type] for m in members}
     own = FAMILIES[mine.type]
     if own not in families and ({own} | families) & _APART:
@@ -67,6 +69,12 @@ def _compatible(members: Sequence[ResolvedEvent], event: ResolvedEvent) -> bool:
     return 2 * sum(far) <= max(dated, 1)
 
 
+def _is_news(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | None) -> bool:
+    """Return whether the one of two mentions that is not recalled is of the days before publication."""
+    told = b if a.mention.recalled else a
+    return age(told.date, anchor) == "recent"
+
+
 def _told_apart(a: EventMention, b: EventMention) -> bool:
     """Return whether two mentions befell different named sites, or different targets in one sentence."""
     if (a.sentence, a.first, a.last) == (b.sentence, b.first, b.last):
@@ -74,7 +82,8 @@ def _told_apart(a: EventMention, b: EventMention) -> bool:
     first, second = _sites(a), _sites(b)
     if first and second and not first & second:
         return True
-    if a.type != b.type and {a.type, b.type} <= _EXCLUSIVE and not a.weak and not b.weak:
+    ways = _means(a), _means(b)
+    if ways[0] and ways[1] and not ways[0] & ways[1]:
         return True
     if a.sentence == b.sentence and a.another and b.governor != a.index:
         return True
@@ -93,6 +102,16 @@ _EXCLUSIVE = MEANS - {"suicide_attack"}
 
 _AIMED = frozenset({"attack", "event", "undergo", "launch", "destroy", "shootdown"})
 """Deeds that are aimed at something: two of them at two things in one sentence are two happenings."""
+
+
+def _means(event: EventMention) -> frozenset[str]:
+    """Return the exclusive means that a mention tells by its own word or, where that is open, by a weapon."""
+    if event.type in _EXCLUSIVE:
+        return frozenset() if event.weak else frozenset({event.type})
+    if not is_general(event.type):
+        return frozenset()
+    tied = (f for f in event.fills if f.slot == "weapons" and not f.rules[0].endswith("/far"))
+    return frozenset(weapon_table()[f.phrase.kind].implies or "" for f in tied) & _EXCLUSIVE
 
 
 def _hit(event: EventMention) -> frozenset[str]:
