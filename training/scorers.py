@@ -80,7 +80,10 @@ def main() -> int:
         reports += load_own(arguments.own, arguments.texts, arguments.language)
     origin = f"learned on {len(reports)} annotated reports ({arguments.language}) by training.scorers"
     print(f"{len(reports)} reports, {Counter(len(r.incidents) > 0 for r in reports)[True]} with incidents")
+    tasks.read_once(anew=True)
     for name in tasks.TASKS:
+        if name == "same":
+            tasks.read_once(anew=False)
         if not arguments.only or name in arguments.only:
             learn_task(name, reports, WEIGHTS, origin)
     return 0

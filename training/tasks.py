@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -17,7 +20,7 @@ from recoupe.linking.candidates import CandidateIncident, find_candidates
 from recoupe.linking.claims import attach, claim_features
 from recoupe.linking.pairs import pair_features
 from recoupe.linking.sayings import Sayings
-from recoupe.pipeline.read import Draught, _document, _extractor, draught
+from recoupe.pipeline.read import Draught, _document, _extractor, draught, read
 from training.gold import GoldReport, names, owners
 
 _GOLD_SLOT = {"perpetrators": "perpetrator", "targets": "target", "victims": "victims", "weapons": "weapon"}
@@ -29,6 +32,21 @@ NOTED: dict[str, dict[str, dict[str, float]]] = {}
 def note(name: str, weights: dict[str, dict[str, float]], _origin: str) -> None:
     """Keep the weights of one part of a scorer until all its parts are learned."""
     NOTED[name] = weights
+
+
+def read_once(*, anew: bool) -> None:
+    """Let this process parse every text once only or, unless `anew`, draft it once only.
+
+    A parse hangs on no weights, a draft on those of the roles alone.
+    """
+    reading: Any = sys.modules[read.__module__]
+    if anew:
+        reading._document = cache(reading._document)
+    else:
+        drafted = cache(reading.draught)
+        reading.draught = lambda text, options, hits=None: drafted(text, options)
+    here: Any = sys.modules[__name__]
+    here._document, here.draught = reading._document, reading.draught
 
 
 class Examples(msgspec.Struct):

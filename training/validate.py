@@ -3,8 +3,8 @@
 usage: python -m training.validate GOLD_TRAIN [--own FILE --texts FILE] [--folds 5] [--list FILE]
 
 The figures of the single scorers flatter: each is learned on what in-sample scorers gave before it. Here no
-report is read with weights that have seen it (but for the roles', unless `--roles` is given); choices of features
-and cut-offs are made on these figures.
+report is read with weights that have seen it (but for the roles', unless `--roles` is given); choices of
+features and cut-offs are made on these figures.
 """
 
 from __future__ import annotations
@@ -15,9 +15,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 
@@ -36,21 +34,9 @@ def fold_of(report: GoldReport, folds: int) -> int:
     return int(hashlib.sha256(report.id.encode()).hexdigest(), 16) % folds
 
 
-def _once(anew: bool) -> None:
-    """Let every text be parsed once only or, where the roles' weights stay, be drafted once only."""
-    reading: Any = sys.modules[read_report.__module__]
-    if anew:
-        reading._document = cache(reading._document)
-    else:
-        drafted = cache(reading.draught)
-        reading.draught = lambda text, options, hits=None: drafted(text, options)
-    here: Any = tasks
-    here._document, here.draught = reading._document, reading.draught
-
-
 def read_out_of_fold(reports: Sequence[GoldReport], folds: int, *, roles: bool) -> dict[str, Record]:
     """Return every report's record, read with weights learned on the other folds."""
-    _once(anew=roles)
+    tasks.read_once(anew=roles)
     names = [name for name in tasks.TASKS if roles or name != "roles"]
     records: dict[str, Record] = {}
     packaged = scorer.FOLDER
