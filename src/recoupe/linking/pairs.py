@@ -101,8 +101,7 @@ def _standing_features(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | Non
     x, y = a.mention, b.mention
     second = age(b.date, anchor)
     yield f"ages={age(a.date, anchor)}+{second}"
-    if isinstance(a.place.country, str) and isinstance(b.place.country, str):
-        yield f"country={'shared' if a.place.country == b.place.country else 'apart'}"
+    yield from _country_features(a, b)
     for name in ("negated", "weak", "indefinite"):
         if getattr(x, name) != getattr(y, name):
             yield f"{name} differs"
@@ -120,6 +119,25 @@ def _standing_features(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | Non
         yield "second in a subordinate clause"
     if b.said and second == "undated":
         yield "second only dated by a saying"
+
+
+def _country_features(a: ResolvedEvent, b: ResolvedEvent) -> Iterator[str]:
+    """Yield whether the two lie in one country; firmly, where each is tied to a place that says so."""
+    first, second = _firm_country(a), _firm_country(b)
+    if first and second:
+        yield f"firm country={'shared' if first == second else 'apart'}"
+    elif isinstance(a.place.country, str) and isinstance(b.place.country, str):
+        yield f"country={'shared' if a.place.country == b.place.country else 'apart'}"
+
+
+FIRM = 0.7
+"""Weight of the tie from which a place is told of a mention itself."""
+
+
+def _firm_country(event: ResolvedEvent) -> str | None:
+    """Return the country of the place that a mention is tied to most closely, if closely enough."""
+    ties = [t for t in event.place_ties if t.weight >= FIRM and isinstance(t.value.country, str)]
+    return str(max(ties, key=lambda t: t.weight).value.country) if ties else None
 
 
 def days_apart(a: DateValue, b: DateValue) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from recoupe.extraction.draft import EventMention
 from recoupe.extraction.scorer import Weights, load_weights
@@ -30,12 +30,13 @@ def cluster(
 ) -> tuple[Cluster, ...]:
     """Group mentions into happenings, in the order of the text; `anchor` is the day of publication.
 
-    A mention joins the cluster whose members it resembles most (the mean of its best link and its mean
-    link); one that befell another named target, or is of another month than the cluster, does not join it.
+    What firm words tell is put together first, in the order of the text, then what weak ones do. A mention
+    joins the cluster whose members it resembles most (the mean of its best link and its mean link); one that
+    befell another named target, or is of another month than the cluster, does not join it.
     """
     table = weights or load_weights("same")
     clusters: list[list[ResolvedEvent]] = []
-    for event in sorted(events, key=lambda e: e.mention.start):
+    for event in sorted(events, key=lambda e: (e.mention.weak, e.mention.start)):
         best, best_score = None, THRESHOLD
         for members in clusters:
             if not _compatible(members, event, anchor):
@@ -43,7 +44,7 @@ def cluster(
             if any(_same_site(m.mention, event.mention) for m in members):
                 best = members
                 break
-            links = [table.probability("same", pair_features(m, event, anchor)) for m in members]
+            links = [table.probability("same", _features(m, event, anchor)) for m in members]
             score = BEST * max(links) + (1 - BEST) * sum(links) / len(links)
             if score > best_score:
                 best, best_score = members, score
@@ -51,7 +52,16 @@ def cluster(
             clusters.append([event])
         else:
             best.append(event)
-    return tuple(tuple(members) for members in clusters)
+    in_order = (sorted(members, key=_start) for members in clusters)
+    return tuple(tuple(members) for members in sorted(in_order, key=lambda c: _start(c[0])))
+
+
+def _start(event: ResolvedEvent) -> int:
+    return event.mention.start
+
+
+def _features(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | None) -> Iterator[str]:
+    return pair_features(*sorted((a, b), key=_start), anchor)
 
 
 def _compatible(members: Sequence[ResolvedEvent], event: ResolvedEvent, anchor: dt.date | None) -> bool:
@@ -85,7 +95,7 @@ def _told_apart(a: EventMention, b: EventMention) -> bool:
     ways = _means(a), _means(b)
     if ways[0] and ways[1] and not ways[0] & ways[1]:
         return True
-    if a.sentence == b.sentence and a.another and b.governor != a.index:
+    if a.sentence == b.sentence and (a.recalled != b.recalled or (a.another and b.governor != a.index)):
         return True
     if a.sentence != b.sentence or not {a.frame, b.frame} <= _AIMED or b.definite:
         return False
