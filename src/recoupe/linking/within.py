@@ -12,7 +12,7 @@ from recoupe.linking.pairs import FAMILIES, age, days_apart, is_general, pair_fe
 from recoupe.model.tables import MEANS, weapon_table
 from recoupe.resolution.events import ResolvedEvent
 
-THRESHOLD = 0.5
+THRESHOLD = 0.55
 """Probability above which a mention joins an incident; see `training/README.md`."""
 
 BEST = 0.8
