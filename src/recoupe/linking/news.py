@@ -27,10 +27,6 @@ _EVERYWHERE = frozenset({"recall", "hypothetical"})
 """Marks that stand in over half of all reports: they tell of their sentence, not of the report."""
 
 
-_PARTS = {"perpetrators": "doer", "targets": "sufferer", "victims": "sufferer", "weapons": "means"}
-"""What the phrases of a slot are to a deed."""
-
-
 class NewsView(msgspec.Struct, frozen=True):
     """A candidate incident with what decides whether it is news."""
 
@@ -193,10 +189,6 @@ def _slot_features(view: NewsView) -> Iterator[str]:
         if any(f.slot == slot for f in fills):
             yield f"has {slot}"
     kinds = {f.phrase.kind for f in fills if f.slot == "perpetrators"}
-    for slot, name in _PARTS.items():
-        for kind in sorted({f.phrase.kind for f in fills if f.slot == slot and f.phrase.kind}):
-            yield f"{name} {kind}"
-            yield f"{name} {kind} family={FAMILIES[view.kind]}"
     armed = kinds & {"state_force", "rebel_group", "militia", "communal_militia", "foreign_force", "gang"}
     if armed:
         yield "armed perpetrator"
@@ -270,18 +262,16 @@ def _mark_features(view: NewsView, facts: ReportFacts, *, headline: bool) -> Ite
 def _world_features(view: NewsView, facts: ReportFacts) -> Iterator[str]:
     """Yield of what world the report is: war and unrest, or one in which violence is out of scope."""
     family = FAMILIES[view.kind]
+    by_nobody = all(f.slot != "perpetrators" for e in view.cluster for f in e.mention.fills)
     for opening in (False, True):
         world = leading_mark(facts, opening=opening)
         scope = "none" if world == "none" else "in" if world in IN_SCOPE else "out"
         part = "opening" if opening else "report"
-        yield f"{part} of {world}"
         yield f"{part} {scope} scope family={family}"
-        if all(f.slot != "perpetrators" for e in view.cluster for f in e.mention.fills):
+        if by_nobody:
             yield f"{part} {scope} scope by nobody"
     first = range(facts.headline + OPENING)
-    opened = frozenset[str]().union(*(facts.by_sentence.get(k, frozenset()) for k in first)) - _EVERYWHERE
-    for mark in sorted(opened):
-        yield f"opening {mark}"
+    opened = frozenset[str]().union(*(facts.by_sentence.get(k, frozenset()) for k in first))
     if not opened & {*IN_SCOPE}:
         yield "opening without politics"
         yield f"opening without politics family={family}"
