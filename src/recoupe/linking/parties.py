@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from recoupe.extraction.draft import ClaimMention, Fill, InscriptionMention, Phrase, RoleSlot
 from recoupe.linking.agreement import content_words
+from recoupe.linking.culprits import has_culprit
 from recoupe.linking.within import Cluster
 from recoupe.model import Missing, Party, Span, Weapon
 from recoupe.model.slots import PartyStatus
@@ -16,6 +17,12 @@ from recoupe.resolution.actors import ActorMatch
 
 MAX_PARTIES = 4
 """More parties than four in one slot are a sign of bad reading, and score as none (the gold's scorer)."""
+
+_BYSTANDERS = frozenset({"medium", "medical", "ngo", "un", "facility", "company"})
+"""Kinds that report, help or suffer: an attack near which they stand is not theirs."""
+_ANSWERING = _BYSTANDERS | {"state_force", "government", "foreign_force", "vehicle"}
+"""Kinds that answer an attack where somebody else is named as its doer."""
+_FIGHTERS = frozenset({"rebel_group", "militia", "communal_militia", "gang"})
 
 Resolve = Callable[[Phrase], ActorMatch]
 
@@ -30,8 +37,55 @@ def parties(
     text: str, cluster: Cluster, slot: RoleSlot, resolve: Resolve, accused: Sequence[Phrase] = ()
 ) -> tuple[Party, ...] | Missing:
     """Return the parties of a slot, best supported first; several wordings of one party become one."""
+    groups = _groups(_fills(cluster, slot), resolve)
+    return _found(text, groups, accused)
+
+
+def perpetrators(
+    text: str,
+    cluster: Cluster,
+    kind: str,
+    resolve: Resolve,
+    accused: Sequence[Phrase] = (),
+    apart: Sequence[Fill] = (),
+) -> tuple[Party, ...] | Missing:
+    """Return those who did it: whom the deed's own words name, or else who is named by the deed `apart`."""
+    fills = _fills(cluster, "perpetrators")
+    if has_culprit(kind):
+        groups = [g for g in _groups(fills, resolve) if _kind(g) not in _BYSTANDERS]
+        attackers = [g for g in groups if _is_attacker(g)]
+        if not attackers and apart:
+            attackers = _groups(apart, resolve)
+        if attackers:
+            groups = [*attackers, *(g for g in groups if g not in attackers and _kind(g) not in _ANSWERING)]
+    else:
+        groups = _groups(fills, resolve)
+    return _found(text, groups, accused)
+
+
+def _fills(cluster: Cluster, slot: RoleSlot) -> list[Fill]:
+    return [f for e in cluster for f in e.mention.fills if f.slot == slot and not f.phrase.pronoun]
+
+
+def _kind(group: _Group) -> str:
+    return group.actor.kind or group.fills[0].phrase.kind
+
+
+def _is_attacker(group: _Group) -> bool:
+    """Return whether a group is named by the deed, or fights outside a state, or is no force or office."""
+    return any(f.phrase.attacker for f in group.fills) or _kind(group) in _FIGHTERS
+
+
+def _found(text: str, groups: list[_Group], accused: Sequence[Phrase]) -> tuple[Party, ...] | Missing:
+    groups.sort(key=lambda g: -g.score)
+    blamed = {(p.start, p.end) for p in accused}
+    found = tuple(_party(text, group, blamed) for group in groups[:MAX_PARTIES])
+    return found or Missing("not_stated")
+
+
+def _groups(fills: Sequence[Fill], resolve: Resolve) -> list[_Group]:
+    """Return the parties that some fills name; several wordings of one party become one."""
     groups: list[_Group] = []
-    fills = [f for e in cluster for f in e.mention.fills if f.slot == slot and not f.phrase.pronoun]
     for fill in sorted(fills, key=lambda f: -f.score):
         actor = resolve(fill.phrase)
         group = next((g for g in groups if _same(g, fill, actor)), None)
@@ -40,10 +94,7 @@ def parties(
         else:
             group.fills.append(fill)
             group.score += 0.5 * fill.score
-    groups.sort(key=lambda g: -g.score)
-    blamed = {(p.start, p.end) for p in accused}
-    found = tuple(_party(text, group, blamed) for group in groups[:MAX_PARTIES])
-    return found or Missing("not_stated")
+    return groups
 
 
 def _same(group: _Group, fill: Fill, actor: ActorMatch) -> bool:

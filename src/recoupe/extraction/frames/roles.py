@@ -269,6 +269,7 @@ def named_doers(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fil
         for head, phrase in phrases.items()
         if trigger.first <= head <= trigger.last
         and phrase.cls == "party"
+        and (phrase.first < phrase.head or phrase.plural)
         and (phrase.attacker or (trigger.frame == "protest" and phrase.kind in _STREET))
     ]
 

@@ -1,0 +1,57 @@
+"""Who did it, where the sentence of the deed does not say: «l'assaillant», «le suspect», told elsewhere.
+
+A report tells an attack in one sentence and speaks of its author in others. A noun that names people by what
+they did belongs to the attack told in its own sentence, or else to the last one told before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from recoupe.extraction.draft import Fill, Phrase
+from recoupe.linking.pairs import FAMILIES
+from recoupe.linking.within import Cluster
+
+_SCORE = 0.3
+"""What such a noun weighs; set by hand, below what a scorer's fill must reach."""
+_NO_ATTACKER = frozenset({"armed_clash", "interception", "air_drone_strike", "shelling_missile_rocket"})
+_FAMILIES = frozenset({"attack", "abduction"})
+
+
+def has_culprit(kind: str) -> bool:
+    """Return whether an incident of that type has someone who did it and others who only answered."""
+    return FAMILIES[kind] in _FAMILIES and kind not in _NO_ATTACKER
+
+
+def culprits(
+    phrases: Sequence[Phrase], clusters: Sequence[Cluster], kinds: Sequence[str]
+) -> Mapping[int, tuple[Fill, ...]]:
+    """Return, by the place of a cluster, the attackers that the report names apart from the deed."""
+    told = sorted(
+        (e.mention.sentence, e.mention.start, k)
+        for k, members in enumerate(clusters)
+        for e in members
+        if has_culprit(kinds[k])
+    )
+    found: dict[int, list[Fill]] = {}
+    for phrase in phrases:
+        if not phrase.attacker:
+            continue
+        owner = _owner(phrase, told)
+        if owner is not None:
+            rules = ("role:culprit/apart", *phrase.rules)
+            found.setdefault(owner, []).append(
+                Fill(slot="perpetrators", phrase=phrase, score=_SCORE, rules=rules)
+            )
+    return {k: tuple(fills) for k, fills in found.items()}
+
+
+def _owner(phrase: Phrase, told: Sequence[tuple[int, int, int]]) -> int | None:
+    """Return the attack that a noun speaks of: of its sentence the nearest, else the last before, else the first."""
+    here = [(abs(start - phrase.start), k) for sentence, start, k in told if sentence == phrase.sentence]
+    if here:
+        return min(here)[1]
+    before = [k for sentence, _, k in told if sentence < phrase.sentence]
+    if before:
+        return before[-1]
+    return told[0][2] if told else None
