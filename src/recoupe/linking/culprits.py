@@ -14,6 +14,9 @@ from recoupe.linking.within import Cluster
 
 _SCORE = 0.3
 """What such a noun weighs; set by hand, below what a scorer's fill must reach."""
+_BESIDE = frozenset({"", ",", "(", "–", "—", "-", ":"})
+_NEAR = 4
+"""Signs between a name and the noun beside it."""
 _NO_ATTACKER = frozenset({"armed_clash", "interception", "air_drone_strike", "shelling_missile_rocket"})
 _FAMILIES = frozenset({"attack", "abduction"})
 
@@ -24,7 +27,7 @@ def has_culprit(kind: str) -> bool:
 
 
 def culprits(
-    phrases: Sequence[Phrase], clusters: Sequence[Cluster], kinds: Sequence[str]
+    text: str, phrases: Sequence[Phrase], clusters: Sequence[Cluster], kinds: Sequence[str]
 ) -> Mapping[int, tuple[Fill, ...]]:
     """Return, by the place of a cluster, the attackers that the report names apart from the deed."""
     told = sorted(
@@ -35,15 +38,32 @@ def culprits(
     )
     found: dict[int, list[Fill]] = {}
     for phrase in phrases:
-        if not phrase.attacker:
+        if not phrase.attacker or not (phrase.first < phrase.head or phrase.plural):
             continue
         owner = _owner(phrase, told)
         if owner is not None:
-            rules = ("role:culprit/apart", *phrase.rules)
-            found.setdefault(owner, []).append(
-                Fill(slot="perpetrators", phrase=phrase, score=_SCORE, rules=rules)
-            )
+            names = _names_beside(text, phrase, phrases)
+            found.setdefault(owner, []).extend(_fill(p, phrase) for p in (*names, phrase))
     return {k: tuple(fills) for k, fills in found.items()}
+
+
+def _fill(phrase: Phrase, noun: Phrase) -> Fill:
+    named = _SCORE if phrase is noun else 1.5 * _SCORE
+    rules = ("role:culprit/apart", *noun.rules)
+    return Fill(slot="perpetrators", phrase=phrase, score=named, rules=rules)
+
+
+def _names_beside(text: str, noun: Phrase, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return the name in apposition to a noun («le suspect, X», «X, l'auteur présumé», «l'assaillant X»)."""
+    return [
+        p
+        for p in phrases
+        if p.sentence == noun.sentence
+        and p.person
+        and p.named
+        and (text[noun.end : p.start].strip() in _BESIDE or text[p.end : noun.start].strip() in _BESIDE)
+        and (0 <= p.start - noun.end < _NEAR or 0 <= noun.start - p.end < _NEAR)
+    ]
 
 
 def _owner(phrase: Phrase, told: Sequence[tuple[int, int, int]]) -> int | None:

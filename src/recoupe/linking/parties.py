@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 from msgspec import UNSET
 
-from recoupe.extraction.draft import ClaimMention, Fill, InscriptionMention, Phrase, RoleSlot
+from recoupe.extraction.draft import ClaimMention, EventMention, Fill, InscriptionMention, Phrase, RoleSlot
 from recoupe.linking.agreement import content_words
 from recoupe.linking.culprits import has_culprit
 from recoupe.linking.within import Cluster
@@ -23,6 +23,14 @@ _BYSTANDERS = frozenset({"medium", "medical", "ngo", "un", "facility", "company"
 _ANSWERING = _BYSTANDERS | {"state_force", "government", "foreign_force", "vehicle"}
 """Kinds that answer an attack where somebody else is named as its doer."""
 _FIGHTERS = frozenset({"rebel_group", "militia", "communal_militia", "gang"})
+
+_SURE = 0.4
+"""Score from which anybody else told as subject or agent of the deed counts as its doer."""
+_TOLD_DEEDS = frozenset(
+    f"role:{frame}/{relation}"
+    for frame in ("attack", "kill", "injure", "explode", "abduct", "deploy_bomb", "destroy", "event")
+    for relation in ("subj", "agent", "light_subj", "doer")
+)
 
 Resolve = Callable[[Phrase], ActorMatch]
 
@@ -52,6 +60,7 @@ def perpetrators(
     """Return those who did it: whom the deed's own words name, or else who is named by the deed `apart`."""
     fills = _fills(cluster, "perpetrators")
     if has_culprit(kind):
+        fills = [f for e in cluster if not _is_answer(e.mention) for f in _fills((e,), "perpetrators")]
         groups = [g for g in _groups(fills, resolve) if _kind(g) not in _BYSTANDERS]
         attackers = [g for g in groups if _is_attacker(g)]
         if not attackers and apart:
@@ -67,13 +76,27 @@ def _fills(cluster: Cluster, slot: RoleSlot) -> list[Fill]:
     return [f for e in cluster for f in e.mention.fills if f.slot == slot and not f.phrase.pronoun]
 
 
+def _is_answer(mention: EventMention) -> bool:
+    """Return whether a mention tells what befell the attacker («l'assaillant a été abattu par X»)."""
+    return any(f.phrase.attacker and f.slot in {"targets", "victims"} for f in mention.fills)
+
+
 def _kind(group: _Group) -> str:
-    return group.actor.kind or group.fills[0].phrase.kind
+    return group.actor.kind or _party_kind(group.fills[0].phrase)
+
+
+def _party_kind(phrase: Phrase) -> str:
+    """Return the kind of a party; of one named by its arms («l'aviation») nothing more is known."""
+    return "other" if phrase.cls == "weapon" else phrase.kind
 
 
 def _is_attacker(group: _Group) -> bool:
-    """Return whether a group is named by the deed, or fights outside a state, or is no force or office."""
-    return any(f.phrase.attacker for f in group.fills) or _kind(group) in _FIGHTERS
+    """Return whether a group is named by the deed, fights outside a state, or is told to have done it."""
+    if any(f.phrase.attacker for f in group.fills) or _kind(group) in _FIGHTERS:
+        return True
+    return _kind(group) not in _ANSWERING and any(
+        f.score >= _SURE and f.rules[0] in _TOLD_DEEDS for f in group.fills
+    )
 
 
 def _found(text: str, groups: list[_Group], accused: Sequence[Phrase]) -> tuple[Party, ...] | Missing:
@@ -116,7 +139,7 @@ def _party(text: str, group: _Group, blamed: set[tuple[int, int]]) -> Party:
         text=lead.phrase.text,
         name=group.actor.name,
         actor=group.actor.actor,
-        kind=group.actor.kind or lead.phrase.kind,
+        kind=group.actor.kind or _party_kind(lead.phrase),
         country=group.actor.country,
         status=status,
         harm=harm,
@@ -167,7 +190,7 @@ def weapons(
     found: list[Weapon] = []
     written = {x.weapon: text[x.start : x.end] for x in inscriptions}
     fills = [f for e in cluster for f in e.mention.fills if f.slot == "weapons"]
-    for fill in sorted(fills, key=lambda f: -f.score):
+    for fill in sorted(fills, key=lambda f: (f.phrase.effect, -f.score)):
         phrase = fill.phrase
         span = Span.cut(text, phrase.start, phrase.end)
         same = next(

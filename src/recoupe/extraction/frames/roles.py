@@ -39,6 +39,9 @@ _HARM: Mapping[FrameName, Harm] = {
 
 _THINGS: frozenset[FrameName] = frozenset({"shootdown", "intercept", "seize"})
 """Deeds done to things: what stands in a weapon's words is then what was hit or taken, not the means."""
+_DRIVEN: frozenset[FrameName] = frozenset({"attack", "event", "kill", "injure"})
+"""Deeds whose own words may name a vehicle as the means («attentat au camion»)."""
+_HARMING: frozenset[FrameName] = frozenset({"attack", "kill", "injure", "abduct"})
 _STREET = frozenset({"protesters", "rioters"})
 _PATIENTS = frozenset({"obj", "subj_pass", "of", "in_subj_pass", "event_obj"})
 
@@ -166,7 +169,7 @@ def _features(
     yield f"kind={phrase.kind}"
     yield f"frame={trigger.frame} class={phrase.cls}"
     yield f"frame={trigger.frame} kind={phrase.kind}"
-    for name in ("attacker", "victim", "person", "named", "plural", "pronoun"):
+    for name in ("attacker", "victim", "person", "named", "plural", "pronoun", "effect"):
         if getattr(phrase, name):
             yield name
             yield f"{name} rel={rel}"
@@ -210,13 +213,20 @@ def fill(candidate: Candidate, trigger: TriggerView, weights: Weights | None = N
             fills.append(
                 Fill(
                     slot=slot,
-                    phrase=candidate.phrase,
+                    phrase=_as_means(candidate.phrase) if slot == "weapons" else candidate.phrase,
                     harm=_HARM.get(trigger.frame) if slot == "victims" else None,
                     score=round(score, 4),
                     rules=(f"role:{trigger.frame}/{candidate.relation}", *candidate.phrase.rules),
                 )
             )
     return fills
+
+
+def _as_means(phrase: Phrase) -> Phrase:
+    """Return a vehicle by which a deed is done as the weapon that it is."""
+    if phrase.cls == "weapon":
+        return phrase
+    return msgspec.structs.replace(phrase, cls="weapon", kind="vehicle_ramming")
 
 
 def takes(slot: RoleSlot, candidate: Candidate, frame: FrameName) -> bool:
@@ -228,7 +238,15 @@ def takes(slot: RoleSlot, candidate: Candidate, frame: FrameName) -> bool:
     cls = candidate.phrase.cls
     theme = _theme(frame, candidate.relation)
     if slot == "weapons":
-        return cls == "weapon"
+        driven = candidate.phrase.kind == "vehicle" and theme != "sufferer" and candidate.relation != "far"
+        return cls == "weapon" or driven
+    count = candidate.phrase.count
+    if count is not None and count.high == 0:
+        return False
+    if frame == "arrest" and slot == "perpetrators" and (
+        candidate.phrase.attacker or candidate.relation == "doer"
+    ):
+        return False
     if slot == "perpetrators":
         return theme != "sufferer" and (cls == "party" or (cls == "weapon" and theme == "agent"))
     return cls == "party" or (cls == "other" and slot == "targets")
@@ -251,9 +269,15 @@ def named_things(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fi
     slot: RoleSlot = "targets" if trigger.frame == "shootdown" else "weapons"
     relation = "subj_pass" if trigger.frame == "intercept" else "named"
     return [
-        Fill(slot=slot, phrase=phrase, score=0.9, rules=(f"role:{trigger.frame}/{relation}", *phrase.rules))
+        Fill(
+            slot=slot,
+            phrase=_as_means(phrase),
+            score=0.9,
+            rules=(f"role:{trigger.frame}/{relation}", *phrase.rules),
+        )
         for head, phrase in phrases.items()
-        if trigger.first <= head <= trigger.last and phrase.cls == "weapon"
+        if trigger.first <= head <= trigger.last
+        and (phrase.cls == "weapon" or (phrase.kind == "vehicle" and trigger.frame in _DRIVEN))
     ]
 
 
@@ -271,6 +295,21 @@ def named_doers(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fil
         and phrase.cls == "party"
         and (phrase.first < phrase.head or phrase.plural)
         and (phrase.attacker or (trigger.frame == "protest" and phrase.kind in _STREET))
+    ]
+
+
+def named_sufferers(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fill]:
+    """Return the people whom the trigger's own words name as hit («foncer dans la foule»)."""
+    return [
+        Fill(slot="targets", phrase=phrase, score=0.5, rules=(f"role:{trigger.frame}/named", *phrase.rules))
+        for head, phrase in phrases.items()
+        if trigger.first <= head <= trigger.last
+        and head != trigger.head
+        and phrase.cls == "party"
+        and phrase.kind not in _STREET
+        and phrase.kind != "vehicle"
+        and not phrase.attacker
+        and trigger.frame in _HARMING
     ]
 
 

@@ -100,11 +100,12 @@ class PhraseFinder:
             if token.upos == "ADJ" and token.dep not in {"nsubj", "nsubj:pass", "obj", "obl:agent", "root"}:
                 continue
             party = next((m for m in parties if _leads(tree, m.first, m.last) == token.i), None)
-            first, last = self._extent(tree, token.i, when - {token.i})
-            if party is not None and party.last - party.first < MAX_WORDS:
-                # «des hommes armés»: a participle belongs to the party's own words.
-                first, last = min(first, party.first), max(last, party.last)
             weapon = next((m for m in weapons if _leads(tree, m.first, m.last) == token.i), None)
+            first, last = self._extent(tree, token.i, when - {token.i})
+            for match in (party, weapon):
+                if match is not None and match.last - match.first < MAX_WORDS:
+                    # «des hommes armés»: a participle belongs to the party's own words.
+                    first, last = min(first, match.first), max(last, match.last)
             if (
                 party is None
                 and weapon is None
@@ -222,6 +223,7 @@ class PhraseFinder:
             victim=party is not None and party.entry.victim,
             named=named or own_name,
             pronoun=pronoun,
+            effect=weapon is not None and weapon.entry.effect,
             rules=rules,
         )
 
