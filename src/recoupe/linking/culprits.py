@@ -14,6 +14,7 @@ from recoupe.linking.within import Cluster
 
 _SCORE = 0.3
 """What such a noun weighs; set by hand, below what a scorer's fill must reach."""
+_STREET = frozenset({"protesters", "rioters"})
 _BESIDE = frozenset({"", ",", "(", "–", "—", "-", ":"})
 _NEAR = 4
 """Signs between a name and the noun beside it."""
@@ -30,21 +31,30 @@ def culprits(
     text: str, phrases: Sequence[Phrase], clusters: Sequence[Cluster], kinds: Sequence[str]
 ) -> Mapping[int, tuple[Fill, ...]]:
     """Return, by the place of a cluster, the attackers that the report names apart from the deed."""
-    told = sorted(
-        (e.mention.sentence, e.mention.start, k)
-        for k, members in enumerate(clusters)
-        for e in members
-        if has_culprit(kinds[k])
-    )
+    attacks = _told(clusters, [has_culprit(kind) for kind in kinds])
+    unrest = _told(clusters, [FAMILIES[kind] == "unrest" for kind in kinds])
     found: dict[int, list[Fill]] = {}
     for phrase in phrases:
-        if not phrase.attacker or not (phrase.first < phrase.head or phrase.plural):
+        if phrase.attacker and (phrase.first < phrase.head or phrase.plural):
+            owner = _owner(phrase, attacks)
+        elif phrase.kind in _STREET and phrase.plural:
+            owner = _owner(phrase, unrest)
+        else:
             continue
-        owner = _owner(phrase, told)
         if owner is not None:
             names = _names_beside(text, phrase, phrases)
             found.setdefault(owner, []).extend(_fill(p, phrase) for p in (*names, phrase))
     return {k: tuple(fills) for k, fills in found.items()}
+
+
+def _told(clusters: Sequence[Cluster], wanted: Sequence[bool]) -> list[tuple[int, int, int]]:
+    """Return sentence, place and cluster of the mentions of those clusters that are wanted, in their order."""
+    return sorted(
+        (e.mention.sentence, e.mention.start, k)
+        for k, members in enumerate(clusters)
+        for e in members
+        if wanted[k]
+    )
 
 
 def _fill(phrase: Phrase, noun: Phrase) -> Fill:

@@ -24,6 +24,8 @@ _ANSWERING = _BYSTANDERS | {"state_force", "government", "foreign_force", "vehic
 """Kinds that answer an attack where somebody else is named as its doer."""
 _FIGHTERS = frozenset({"rebel_group", "militia", "communal_militia", "gang"})
 
+_APART = 2
+"""How many parties named apart from the deed are taken."""
 _SURE = 0.4
 """Score from which anybody else told as subject or agent of the deed counts as its doer."""
 _TOLD_DEEDS = frozenset(
@@ -63,12 +65,12 @@ def perpetrators(
         fills = [f for e in cluster if not _is_answer(e.mention) for f in _fills((e,), "perpetrators")]
         groups = [g for g in _groups(fills, resolve) if _kind(g) not in _BYSTANDERS]
         attackers = [g for g in groups if _is_attacker(g)]
-        if not attackers and apart:
-            attackers = _groups(apart, resolve)
+        if not any(_is_named_by_deed(g) for g in attackers):
+            attackers += _ranked(_groups(apart, resolve))[:_APART]
         if attackers:
             groups = [*attackers, *(g for g in groups if g not in attackers and _kind(g) not in _ANSWERING)]
     else:
-        groups = _groups(fills, resolve)
+        groups = _groups(fills, resolve) or _ranked(_groups(apart, resolve))[:_APART]
     return _found(text, groups, accused)
 
 
@@ -90,9 +92,13 @@ def _party_kind(phrase: Phrase) -> str:
     return "other" if phrase.cls == "weapon" else phrase.kind
 
 
+def _is_named_by_deed(group: _Group) -> bool:
+    return any(f.phrase.attacker for f in group.fills) or _kind(group) in _FIGHTERS
+
+
 def _is_attacker(group: _Group) -> bool:
     """Return whether a group is named by the deed, fights outside a state, or is told to have done it."""
-    if any(f.phrase.attacker for f in group.fills) or _kind(group) in _FIGHTERS:
+    if _is_named_by_deed(group):
         return True
     return _kind(group) not in _ANSWERING and any(
         f.score >= _SURE and f.rules[0] in _TOLD_DEEDS for f in group.fills
@@ -100,10 +106,14 @@ def _is_attacker(group: _Group) -> bool:
 
 
 def _found(text: str, groups: list[_Group], accused: Sequence[Phrase]) -> tuple[Party, ...] | Missing:
-    groups.sort(key=lambda g: -g.score)
+    groups = _ranked(groups)
     blamed = {(p.start, p.end) for p in accused}
     found = tuple(_party(text, group, blamed) for group in groups[:MAX_PARTIES])
     return found or Missing("not_stated")
+
+
+def _ranked(groups: Sequence[_Group]) -> list[_Group]:
+    return sorted(groups, key=lambda g: -g.score)
 
 
 def _groups(fills: Sequence[Fill], resolve: Resolve) -> list[_Group]:
@@ -183,6 +193,13 @@ def accused_parties(text: str, claim: ClaimMention, resolve: Resolve) -> tuple[P
     return tuple(found)
 
 
+def _is_same_arm(weapon: Weapon, phrase: Phrase) -> bool:
+    """Return whether a phrase names a weapon already found: by its words, or by what that fires or does."""
+    if content_words(weapon.text) & content_words(phrase.text):
+        return True
+    return phrase.effect and weapon.kind == phrase.kind
+
+
 def weapons(
     text: str, cluster: Cluster, inscriptions: Sequence[InscriptionMention] = ()
 ) -> tuple[Weapon, ...] | Missing:
@@ -193,10 +210,7 @@ def weapons(
     for fill in sorted(fills, key=lambda f: (f.phrase.effect, -f.score)):
         phrase = fill.phrase
         span = Span.cut(text, phrase.start, phrase.end)
-        same = next(
-            (w for w in found if w.kind == phrase.kind or content_words(w.text) & content_words(phrase.text)),
-            None,
-        )
+        same = next((w for w in found if _is_same_arm(w, phrase)), None)
         if same is None:
             count = phrase.count.low if phrase.count is not None else None
             found.append(

@@ -173,6 +173,9 @@ def _features(
         if getattr(phrase, name):
             yield name
             yield f"{name} rel={rel}"
+    if phrase.named:
+        yield f"named class={phrase.cls} theme={theme}"
+        yield f"named class={phrase.cls} frame={trigger.frame}"
     if phrase.count is not None:
         yield "counted"
         yield f"counted rel={rel}"

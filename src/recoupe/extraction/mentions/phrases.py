@@ -118,6 +118,7 @@ class PhraseFinder:
             phrases[token.i] = self._phrase(
                 text, tree, token.i, (first, last), party, weapon, ids, own, count
             )
+        phrases = {head: p for head, p in phrases.items() if head not in when or p.rules or p.actors}
         return {head: self._gathered(tree, phrase, phrases) for head, phrase in phrases.items()}
 
     def _gathered(self, tree: Tree, phrase: Phrase, phrases: Mapping[int, Phrase]) -> Phrase:
