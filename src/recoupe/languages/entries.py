@@ -134,9 +134,13 @@ class PartyEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class WeaponEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words for what is used to do harm; `kind` is of the table of weapons."""
+    """Words for what is used to do harm; `kind` is of the table of weapons.
+
+    `effect` words name what an arm fires or does («balle», «coup de couteau»), not the arm.
+    """
 
     kind: str
+    effect: bool = False
 
 
 Sufferer = Literal["counted", "object", "subject", "to", "of", "denied"]

@@ -48,7 +48,9 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     («annoncer un retrait»); `own_deeds` are nouns after which «de» names the doer («le départ de X»);
     `unreal` words leave open whether a deed is done. `bodies` are nouns that are parties only as doers of
     political deeds, with their kind («groupe», «Parlement»). `plurals` are the endings of plurals, longest
-    first, folded, each with the singular's.
+    first, folded, each with the singular's. `gatherings` are nouns that are what they are made of («un groupe
+    de soldats»), `courtesy` words stand before a person's name; of a deed `doers` name who did it («l'auteur
+    de l'attaque»).
     """
 
     agent: tuple[str, ...]
@@ -99,6 +101,9 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plurals: dict[str, str]
     open_quotes: str
     close_quotes: str
+    gatherings: tuple[str, ...]
+    courtesy: tuple[str, ...]
+    doers: tuple[str, ...]
     numbers: Numbers
 
 
