@@ -84,6 +84,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_source: tuple[str, ...]
     spoken_to: tuple[str, ...]
     learnt_from: tuple[str, ...]
+    many_in_one: tuple[str, ...]
     toll_nouns: tuple[str, ...]
     press: tuple[str, ...]
     inscription: tuple[str, ...]

@@ -12,6 +12,7 @@ import msgspec
 
 from recoupe.extraction.draft import Count, EventMention, Phrase, TollMention, TollSlot
 from recoupe.extraction.frames.relations import Relations
+from recoupe.extraction.frames.sufferers import Sufferers
 from recoupe.extraction.frames.toll_numbers import NumberFinder
 from recoupe.extraction.mentions.counts import CountMention
 from recoupe.extraction.tree import Tree
@@ -34,7 +35,6 @@ LONG = 120
 """Characters up to which a toll's span reaches from the number to the casualty word."""
 
 _UNREAL = frozenset({"hypothetical", "feared", "future"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 class _Word(msgspec.Struct, frozen=True):
@@ -45,6 +45,7 @@ class _Word(msgspec.Struct, frozen=True):
     slot: TollSlot
     sufferer: Sufferer
     rule: str
+    beings: bool = False
 
 
 class TollReader:
@@ -58,6 +59,7 @@ class TollReader:
         self._numbers = NumberFinder(tree, counts)
         self._words = words
         self._relations = Relations(tree, words)
+        self._people = Sufferers(tree, phrases, self._numbers, words, self._relations)
         self._taken: set[tuple[int, TollSlot]] = set()
         self._deeds: dict[int, int] = {}
 
@@ -88,7 +90,10 @@ class TollReader:
         self, matches: Sequence[Match[CasualtyEntry]], events: Sequence[EventMention]
     ) -> list[_Word]:
         """Return the words of the lexicon, and the deeds of harm that it does not know."""
-        words = [_Word(m.first, m.last, m.entry.slot, m.entry.sufferer, m.entry.id) for m in matches]
+        words = [
+            _Word(m.first, m.last, m.entry.slot, m.entry.sufferer, m.entry.id, m.entry.beings)
+            for m in matches
+        ]
         for event in events:
             slot = FRAME_SLOT.get(event.frame)
             known = any(w.first <= event.last and event.first <= w.last for w in words)
@@ -160,7 +165,8 @@ class TollReader:
 
     def _tolls(self, word: _Word, head: int) -> Iterator[TollMention]:
         tree = self._tree
-        noun = tree[head].upos in {"NOUN", "PROPN", "ADJ"}
+        # A participle that the grammar takes for a noun keeps its object («et en blessant cinq autres»).
+        noun = tree[head].upos in {"NOUN", "PROPN", "ADJ"} and not tree.deps(head, "obj")
         if word.sufferer == "denied":
             direct = self._numbers.just_before(word.first)
             if direct is not None and direct.count.high == 0:
@@ -194,7 +200,7 @@ class TollReader:
         elif self._active(head):
             # The grammar hangs the later members of a list on the verb, without a preposition.
             loose = [
-                i for i in tree.deps(head, "obl", "conj") if not tree.case(i) and self._single_or_numbered(i)
+                i for i in tree.deps(head, "obl", "conj") if not tree.case(i) and self._people.is_counted(i, beings=word.beings)
             ]
             objects = [*tree.deps(head, "obj"), *(i for i in loose if i > head)]
             found = list(self._members(word, head, objects))
@@ -209,7 +215,7 @@ class TollReader:
             return False
         token = tree[head]
         if token.upos not in {"VERB", "AUX"}:
-            return False
+            return bool(tree.deps(head, "obj"))
         participle = "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
         if not participle or tree.deps(head, "aux", "aux:tense"):
             return True
@@ -220,17 +226,23 @@ class TollReader:
 
     def _patients(self, word: _Word, head: int) -> Iterator[TollMention]:
         """The sufferers stand before the word, as its subject or the noun that it modifies."""
-        subject = self._relations.subject(head)
-        found = list(self._members(word, head, [subject] if subject is not None else []))
-        if found or (subject is not None and self._numbered(subject)):
+        elided = self._numbers.elided(word.first, self._governor(head))
+        if elided is not None:
+            yield from self._counted(word, elided, head)
+            return
+        subjects = self._people.subjects(head)
+        found = list(self._members(word, head, subjects))
+        if found or any(self._people.is_numbered(i) for i in subjects):
             yield from found
             return
         count = self._numbers.before(word.first)
         if count is not None:
             yield from self._counted(word, count, head)
 
-    def _numbered(self, i: int) -> bool:
-        return self._tree[i].upos in {"NOUN", "PROPN"} and "Number=Sing" in self._tree[i].feats
+    def _governor(self, head: int) -> int | None:
+        """Return the word with which the grammar coordinates the casualty word: it may lend its subject."""
+        token = self._tree[head]
+        return token.head if token.dep == "conj" and token.head < head else None
 
     def _complements(self, head: int, prepositions: Sequence[str]) -> list[int]:
         tree = self._tree
@@ -241,7 +253,7 @@ class TollReader:
         """Return a toll for each member of a coordination of sufferers («deux civils et un soldat»)."""
         for top in dict.fromkeys(heads):
             part, several = False, False
-            for i in self._coordinated(top):
+            for i in self._people.listed(top):
                 # Names that follow a number are those of the people counted («deux clients, Jean N. et …»).
                 if i == head or (several and self._tree[i].upos == "PROPN"):
                     continue
@@ -252,26 +264,19 @@ class TollReader:
                     part = part or toll.part
                     yield msgspec.structs.replace(toll, part=part)
 
-    def _coordinated(self, top: int) -> list[int]:
-        tree = self._tree
-        found = [top]
-        for child in tree.deps(top, "conj"):
-            if tree[child].upos in _NOMINAL:
-                found.extend(self._coordinated(child))
-        return found
-
     def _member(self, word: _Word, head: int, i: int) -> TollMention | None:
         tree = self._tree
         mention = self._numbers.of(i)
         phrase = self._phrases.get(i)
         if mention is not None and self._free(i, word.slot) and self._free(mention.last, word.slot):
-            if mention.article and not self._person(i):
+            known = self._people.is_person(i) or self._people.is_single(i, beings=word.beings)
+            if mention.article and not known:
                 return None
             self._taken |= {(i, word.slot), (mention.last, word.slot)}
-            if mention.count.high == 0 and phrase is not None and phrase.rules and not self._anyone(i):
+            if mention.count.high == 0 and phrase is not None and phrase.rules and not self._people.is_anyone(i):
                 return None
             return self._mention(word, mention.count, head, mention.first, max(i, mention.last), phrase)
-        if mention is None and self._single(i) and self._free(i, word.slot):
+        if mention is None and self._people.is_single(i, beings=word.beings) and self._free(i, word.slot):
             self._taken.add((i, word.slot))
             start = tree[phrase.first].start if phrase is not None else tree[i].start
             count = Count(1, 1, start, tree[i].end)
@@ -281,35 +286,6 @@ class TollReader:
     def _free(self, i: int, slot: TollSlot) -> bool:
         """Return whether no other casualty word of the slot has counted the token already."""
         return (i, slot) not in self._taken
-
-    def _person(self, i: int) -> bool:
-        phrase = self._phrases.get(i)
-        if self._tree[i].upos in {"PRON", "NUM"}:
-            return True
-        return phrase is not None and (phrase.person or phrase.victim or phrase.attacker)
-
-    def _single_or_numbered(self, i: int) -> bool:
-        number = self._numbers.of(i)
-        return (
-            self._tree[i].upos in {"NOUN", "PROPN"}
-            and self._person(i)
-            and (number is not None or self._single(i))
-        )
-
-    def _single(self, i: int) -> bool:
-        """Return whether the noun `i` is one person, told without a number («le gendarme», a name)."""
-        token = self._tree[i]
-        phrase = self._phrases.get(i)
-        if phrase is None or phrase.pronoun or token.upos not in {"NOUN", "PROPN"} or phrase.plural:
-            return False
-        if token.upos == "PROPN":
-            return phrase.cls == "party" and (phrase.person or not phrase.actors) and not token.text.isupper()
-        return "Number=Plur" not in token.feats and self._person(i)
-
-    def _anyone(self, i: int) -> bool:
-        """Return whether the noun means people of any kind, so that none of them is none at all."""
-        phrase = self._phrases.get(i)
-        return phrase is not None and (phrase.victim or phrase.kind == "civilians")
 
     def _linear_after(self, word: _Word, head: int) -> list[TollMention]:
         """Return the toll after an active verb whose object the grammar misses."""
