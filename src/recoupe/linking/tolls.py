@@ -80,15 +80,16 @@ def toll_versions(
 ) -> tuple[TollVersion, ...]:
     """Return the versions of a toll, the fullest first.
 
-    Parts («dont trois enfants») are left out; counts of several kinds of people told of one deed in one
+    Parts («dont trois enfants») are left out, and persons told as themselves («le peintre») where a number is
+    told; counts of several kinds of people told of one deed in one
     sentence are added («deux civils et un soldat»); a smaller number that no other source tells is taken
     for a part of the larger.
     """
     own = [t for t in tolls if t.slot == slot]
-    whole = [t for t in own if not t.part]
-    whole = [t for t in whole if not t.total] or whole
-    others = [t for t in whole if not t.attacker]
-    merged = [_with_attackers(m, own) for m in _add_up(others or whole)]
+    own = [t for t in own if not t.total] or own
+    sums = _add_up(_of_the_whole(own))
+    told = [each for each in sums if not all(t.story for t in each[2])] or sums
+    merged = [_with_attackers(each, own) for each in told]
     versions: dict[int, TollVersion] = {}
     for low, high, mentions in merged:
         old = versions.get(low)
@@ -105,6 +106,17 @@ def toll_versions(
     return (top_version, *(v for v in found[1:] if _rival(v, top_version)))
 
 
+def _of_the_whole(tolls: Sequence[TollMention]) -> Sequence[TollMention]:
+    """Return the tolls that tell of all that suffered: no parts, no attackers, no words vaguer than a figure.
+
+    Vague words that go beyond every figure contradict it («des dizaines de morts», «douze morts»).
+    """
+    found = [t for t in tolls if not t.part] or list(tolls)
+    found = [t for t in found if not t.attacker] or found
+    most = max((t.count.low for t in found if not t.count.vague), default=0)
+    return [t for t in found if not t.count.vague or t.count.low > most]
+
+
 def _is_denied(versions: Mapping[int, TollVersion]) -> bool:
     """Return whether a source says that there is none, and another gives a number."""
     none = versions.get(0)
@@ -113,12 +125,10 @@ def _is_denied(versions: Mapping[int, TollVersion]) -> bool:
 
 
 def _rival(version: TollVersion, top: TollVersion) -> bool:
-    """Return whether another source gives a smaller number, no vaguer one and no single victim's story."""
+    """Return whether another source gives a smaller number, and no single victim's story."""
     if not version.claims or set(version.claims) & set(top.claims):
         return False
-    vague = all(m.count.vague for m in version.mentions)
-    single = version.low == 1 and all(m.kind is not None for m in version.mentions)
-    return not (vague or single)
+    return not (version.low == 1 and all(m.kind is not None for m in version.mentions))
 
 
 def _add_up(tolls: Sequence[TollMention]) -> list[tuple[int, int | None, list[TollMention]]]:

@@ -48,6 +48,26 @@ class Sufferers:
         phrase = self._phrases.get(i)
         return phrase is not None and (phrase.victim or phrase.kind == "civilians")
 
+    def is_thing(self, i: int) -> bool:
+        """Return whether the noun, or the one of which `i` is a number («un de ses hélicoptères»), is no person."""
+        inner = self._tree.deps(i, "nmod") if self._tree[i].upos in {"PRON", "NUM"} else []
+        phrases = [self._phrases.get(k) for k in (i, *inner)]
+        return any(p is not None and (p.cls == "weapon" or p.kind in _THINGS) for p in phrases)
+
+    def is_one_story(self, i: int) -> bool:
+        """Return whether the noun tells of a certain person («le peintre»), who need not be all that suffered."""
+        phrase = self._phrases.get(i)
+        return phrase is None or not (phrase.cls == "party" and phrase.kind == "other" and phrase.rules)
+
+    def ordinal(self, i: int) -> int | None:
+        """Return the number to which one more victim brings the toll («une troisième victime»)."""
+        phrase = self._phrases.get(i)
+        if phrase is None or not phrase.victim:
+            return None
+        ordinals = self._words.numbers.ordinals
+        told = [ordinals.get(self._tree[c].lower) for c in self._tree.deps(i, "amod", "nummod", "det")]
+        return next((n for n in told if n is not None), None)
+
     def is_counted(self, i: int, *, beings: bool) -> bool:
         """Return whether the noun is a person or has a number, so that it may stand in a list of people."""
         if self._tree[i].upos not in {"NOUN", "PROPN"}:
@@ -95,11 +115,15 @@ class Sufferers:
         return any(self._tree[c].lower in one for c in self._tree.deps(i, "det", "nummod"))
 
     def _indefinite(self, i: int) -> bool:
-        return any(self._tree[c].lower in self._words.numbers.one for c in self._tree.deps(i, "det", "nummod"))
+        return any(
+            self._tree[c].lower in self._words.numbers.one for c in self._tree.deps(i, "det", "nummod")
+        )
 
     def subjects(self, head: int) -> list[int]:
         """Return all that stands as subject of the verb: the grammar may part the members of a list."""
         tree = self._tree
+        if self._is_aside(head):
+            return []
         chosen = self._relations.subject(head)
         tops = [head, *tree.deps(head, *_AUXILIARIES)]
         tops += [c for top in tops[1:] for c in tree.deps(top, *_AUXILIARIES)]
@@ -113,6 +137,16 @@ class Sufferers:
             ]
             return sorted({*self._before_in_list(first), *loose, *own})
         return [] if chosen is None else [chosen]
+
+    def _is_aside(self, head: int) -> bool:
+        """Return whether the verb is an infinitive that hangs on a noun («quatre blessés avant d'être abattu»)."""
+        tree = self._tree
+        infinitive = any("VerbForm=Inf" in tree[k].feats for k in (head, *tree.deps(head, *_AUXILIARIES)))
+        return (
+            infinitive
+            and tree[head].dep in {"acl", "nmod", "xcomp"}
+            and bool(tree.deps(head, "mark", "case"))
+        )
 
     def _before_in_list(self, i: int) -> list[int]:
         """Return the members of a list before its last, where the grammar misses that they are a list."""

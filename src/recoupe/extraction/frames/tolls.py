@@ -34,6 +34,8 @@ SINCE = 8
 LONG = 120
 """Characters up to which a toll's span reaches from the number to the casualty word."""
 
+_DOING = frozenset({"kill", "injure", "attack", "abduct", "launch", "deploy_bomb"})
+"""Deeds whose subject is who did it: his own death is an attacker's."""
 _UNREAL = frozenset({"hypothetical", "feared", "future"})
 
 
@@ -62,6 +64,8 @@ class TollReader:
         self._people = Sufferers(tree, phrases, self._numbers, words, self._relations)
         self._taken: set[tuple[int, TollSlot]] = set()
         self._deeds: dict[int, int] = {}
+        self._doers: frozenset[int] = frozenset()
+        self._harmed: dict[int, TollSlot] = {}
 
     def read(
         self, matches: Sequence[Match[CasualtyEntry]], events: Sequence[EventMention]
@@ -74,10 +78,15 @@ class TollReader:
         self._deeds = {
             i: e.index for e in events if e.frame not in FRAME_SLOT for i in range(e.first, e.last + 1)
         }
+        doing = [e.head for e in events if e.frame in _DOING and not e.nominal]
+        subjects = [self._relations.subject(i) for i in doing if not self._relations.passive(i)]
+        self._doers = frozenset(i for i in subjects if i is not None)
         unreal = {i for e in events if e.modality in _UNREAL for i in range(e.first, e.last + 1)}
         denied = {i for e in events if e.negated for i in range(e.first, e.last + 1)}
         found: list[TollMention] = []
-        for head, word in self._by_head(self._casualty_words(matches, events)):
+        words = self._casualty_words(matches, events)
+        self._harmed = {i: w.slot for w in words for i in range(w.first, w.last + 1)}
+        for head, word in self._by_head(words):
             if head in unreal or self._unreal(head):
                 continue
             tolls = list(self._tolls(word, head))
@@ -179,7 +188,8 @@ class TollReader:
             if noun and tree[head].upos == "NOUN":
                 yield from self._members(word, head, self._complements(head, self._words.genitive))
                 return
-            yield from self._patients(word, head)
+            if not (tree[head].upos == "VERB" and self._active(head)):
+                yield from self._patients(word, head)
         elif word.sufferer == "subject":
             yield from self._patients(word, head)
         elif word.sufferer == "to":
@@ -200,7 +210,9 @@ class TollReader:
         elif self._active(head):
             # The grammar hangs the later members of a list on the verb, without a preposition.
             loose = [
-                i for i in tree.deps(head, "obl", "conj") if not tree.case(i) and self._people.is_counted(i, beings=word.beings)
+                i
+                for i in tree.deps(head, "obl", "conj")
+                if not tree.case(i) and self._people.is_counted(i, beings=False)
             ]
             objects = [*tree.deps(head, "obj"), *(i for i in loose if i > head)]
             found = list(self._members(word, head, objects))
@@ -257,6 +269,9 @@ class TollReader:
                 # Names that follow a number are those of the people counted («deux clients, Jean N. et …»).
                 if i == head or (several and self._tree[i].upos == "PROPN"):
                     continue
+                # «deux morts, cinq blessés»: what another casualty word counts is a toll of its own.
+                if i != top and self._harmed.get(i, word.slot) != word.slot:
+                    continue
                 toll = self._member(word, head, i)
                 if toll is not None:
                     several = several or toll.count.low > 1
@@ -268,20 +283,39 @@ class TollReader:
         tree = self._tree
         mention = self._numbers.of(i)
         phrase = self._phrases.get(i)
+        deed = i in self._deeds and (phrase is None or phrase.cls != "party")
+        if deed or self._people.is_thing(i):
+            return None
+        single = self._people.is_single(i, beings=word.beings)
         if mention is not None and self._free(i, word.slot) and self._free(mention.last, word.slot):
-            known = self._people.is_person(i) or self._people.is_single(i, beings=word.beings)
-            if mention.article and not known:
+            if mention.article and not (single or self._people.is_person(i)):
                 return None
             self._taken |= {(i, word.slot), (mention.last, word.slot)}
-            if mention.count.high == 0 and phrase is not None and phrase.rules and not self._people.is_anyone(i):
+            if (
+                mention.count.high == 0
+                and phrase is not None
+                and phrase.rules
+                and not self._people.is_anyone(i)
+            ):
                 return None
-            return self._mention(word, mention.count, head, mention.first, max(i, mention.last), phrase)
-        if mention is None and self._people.is_single(i, beings=word.beings) and self._free(i, word.slot):
+            first, last, count = mention.first, max(i, mention.last), mention.count
+        elif mention is None and single and self._free(i, word.slot):
             self._taken.add((i, word.slot))
             start = tree[phrase.first].start if phrase is not None else tree[i].start
-            count = Count(1, 1, start, tree[i].end)
-            return self._mention(word, count, head, phrase.first if phrase else i, i, phrase)
-        return None
+            first, last, count = (phrase.first if phrase else i), i, Count(1, 1, start, tree[i].end)
+        else:
+            return None
+        toll = self._mention(word, count, head, first, last, phrase)
+        one = count.low == 1 and count.high == 1
+        ordinal = self._people.ordinal(i) if one else None
+        if ordinal is not None:
+            count = msgspec.structs.replace(count, low=ordinal, high=ordinal)
+        return msgspec.structs.replace(
+            toll,
+            count=count,
+            attacker=toll.attacker or i in self._doers,
+            story=one and ordinal is None and self._people.is_one_story(i),
+        )
 
     def _free(self, i: int, slot: TollSlot) -> bool:
         """Return whether no other casualty word of the slot has counted the token already."""
@@ -359,9 +393,15 @@ class TollReader:
     def _is_total(self, head: int, last: int) -> bool:
         """Return whether the number covers a span of time, not one deed («tués au Sahel depuis 2013»)."""
         tree = self._tree
-        since = self._words.numbers.since
+        since, lasting = self._words.numbers.since, self._words.numbers.lasting
         labels = ("obl", "obl:mod", "nmod", "advmod", "obl:arg")
-        if any(tree.case(c) in since for c in tree.deps(head, *labels)):
+        verb = tree.clause(head)
+        around = [c for top in dict.fromkeys((head, verb)) for c in tree.deps(top, *labels)]
+        if any(tree.case(c) in since or tree[c].lower in since for c in around):
+            return True
+        # «La guerre a fait 10.000 morts»
+        over = [self._relations.subject(verb), *around]
+        if any(i is not None and tree[i].lemma.lower() in lasting for i in over):
             return True
         for i in range(last + 1, min(last + 1 + SINCE, len(tree))):
             if tree[i].lower in since:
