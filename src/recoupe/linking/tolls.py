@@ -32,6 +32,9 @@ def assign_tolls(
         if event is not None:
             # «Les attentats ont fait 17 morts»: what is told of many deeds is no version of one among them.
             many = event.generic and event.index == toll.host and not event.headline
+            # «La guerre a fait 10.000 morts» is no toll of a battle in it.
+            if toll.total and not event.generic:
+                continue
             assigned[owner[event.index]].append(msgspec.structs.replace(toll, total=toll.total or many))
     return {k: tuple(v) for k, v in assigned.items()}
 
