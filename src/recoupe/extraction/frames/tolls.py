@@ -13,6 +13,7 @@ import msgspec
 from recoupe.extraction.draft import Count, EventMention, Phrase, TollMention, TollSlot
 from recoupe.extraction.frames.relations import Relations
 from recoupe.extraction.frames.sufferers import Sufferers
+from recoupe.extraction.frames.toll_groups import grouped
 from recoupe.extraction.frames.toll_numbers import NumberFinder
 from recoupe.extraction.mentions.counts import CountMention
 from recoupe.extraction.tree import Tree
@@ -93,7 +94,7 @@ class TollReader:
             if head in denied or self._denied(word):
                 tolls = [t for t in tolls if t.count.high == 0] or self._none(word, head)
             found.extend(tolls)
-        return sorted(found, key=lambda t: t.start)
+        return grouped(self._tree, sorted(found, key=lambda t: t.start))
 
     def _casualty_words(
         self, matches: Sequence[Match[CasualtyEntry]], events: Sequence[EventMention]
