@@ -64,6 +64,9 @@ def _same(a: TollMention, b: TollMention) -> bool:
     return (a.start, a.slot) == (b.start, b.slot)
 
 
+_HARM = frozenset({"killed", "injured"})
+
+
 class TollVersion(msgspec.Struct, frozen=True):
     """One number for a toll, the mentions that tell it, and the claims in which it stands."""
 
@@ -88,7 +91,9 @@ def toll_versions(
     sentence are added («deux civils et un soldat»); a smaller number that no other source tells is taken
     for a part of the larger.
     """
-    own = [t for t in tolls if t.slot == slot]
+    victims = any(not t.attacker and not t.part and t.slot in _HARM and t.count.low for t in tolls)
+    # The attackers' own deaths are the toll only of a deed that harms nobody else.
+    own = [t for t in tolls if t.slot == slot and not (victims and t.attacker and not _is_told_within(t, tolls))]
     own = [t for t in own if not t.total] or own
     sums = _add_up(_of_the_whole(own))
     told = [each for each in sums if not all(t.story for t in each[2])] or sums
@@ -107,6 +112,12 @@ def toll_versions(
         return tuple(found)
     top_version = found[0]
     return (top_version, *(v for v in found[1:] if _rival(v, top_version)))
+
+
+def _is_told_within(attacker: TollMention, tolls: Sequence[TollMention]) -> bool:
+    """Return whether the text adds the attackers up with the others, so that they bear on the sum."""
+    others = [t for t in tolls if t.slot == attacker.slot and not t.attacker]
+    return any(t.count.low for t in others)
 
 
 def _of_the_whole(tolls: Sequence[TollMention]) -> Sequence[TollMention]:

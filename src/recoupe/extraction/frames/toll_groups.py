@@ -43,4 +43,7 @@ def _continues(tree: Tree, before: TollMention, toll: TollMention) -> bool:
     between = [t for t in tree.tokens if before.end <= t.start < toll.count.start]
     if not any(t.upos == "CCONJ" or t.lower == "," for t in between):
         return False
-    return toll.count.other or (len(between) <= 3 and {t.upos for t in between} <= _JOINING)
+    last = next((t.i for t in reversed(tree.tokens) if t.end <= toll.count.end), 0)
+    # «dix blessés ont été transférés et 32 ont été soignés sur place»: the number alone counts others of them.
+    alone = last + 1 < len(tree) and tree[last + 1].upos == "AUX"
+    return toll.count.other or alone or (len(between) <= 3 and {t.upos for t in between} <= _JOINING)

@@ -171,7 +171,10 @@ class TollReader:
         return [self._tree[i] for i in self._tree.deps(head, "obj", "nsubj", "nsubj:pass", "advmod")]
 
     def _of_named(self, head: int) -> bool:
-        return bool(self._tree.deps(head, "nmod"))
+        """Return whether only some are denied: «pas de blessé grave», «aucun blessé parmi les manifestants»."""
+        tree = self._tree
+        labels = ("nmod", "amod") if tree[head].upos == "NOUN" else ("nmod",)
+        return any(tree[c].lower not in self._words.another for c in tree.deps(head, *labels))
 
     def _tolls(self, word: _Word, head: int) -> Iterator[TollMention]:
         tree = self._tree
@@ -337,6 +340,9 @@ class TollReader:
             (i for i in range(count.last, min(count.last + 4, len(self._tree))) if i in self._phrases), None
         )
         if owner is not None:
+            within = word.first <= owner <= word.last
+            if not within and owner in self._deeds and self._phrases[owner].cls != "party":
+                return
             self._taken.add((owner, word.slot))
         phrase = (
             self._phrases.get(owner) if owner is not None and not word.first <= owner <= word.last else None
