@@ -14,12 +14,13 @@ from recoupe.errors import RuleError
 class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the language counts.
 
-    `words` are cardinals, `collectives` round sets («une dizaine»), `vague_plural` («des dizaines») and
+    `words` are cardinals, `ordinals` count on («une troisième victime»), `collectives` round sets («une dizaine»), `vague_plural` («des dizaines») and
     `several` («plusieurs») words without a figure with the low bound they give; `since` opens a span of time
     over which deeds are added up; the other fields are wordings that stand before a number.
     """
 
     words: dict[str, int]
+    ordinals: dict[str, int]
     collectives: dict[str, int]
     vague_plural: dict[str, int]
     several: dict[str, int]
@@ -35,6 +36,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other: tuple[str, ...]
     part: tuple[str, ...]
     since: tuple[str, ...]
+    lasting: tuple[str, ...]
     decimal: str
     thousands: str
     not_people: tuple[str, ...]
@@ -86,6 +88,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_source: tuple[str, ...]
     spoken_to: tuple[str, ...]
     learnt_from: tuple[str, ...]
+    many_in_one: tuple[str, ...]
     toll_nouns: tuple[str, ...]
     press: tuple[str, ...]
     inscription: tuple[str, ...]
