@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from recoupe.cli.services import PipelineServices, ReadReport, Request, Services
+from recoupe.cli.services import STDIN, PipelineServices, ReadReport, Request, Services
 from recoupe.cli.ui import Ui, choose_ui
 from recoupe.errors import ExportError, RecoupeError
 
@@ -186,32 +186,33 @@ def explain(
     ui: _UiOption = None,
 ) -> None:
     """Show which rules and entries made every incident and claim, and on which words."""
-    import msgspec
-    from rich.console import Console
-
-    from recoupe.cli.explain import draw_explanation, explain_record, load_records
+    from recoupe.cli.explain import load_records, print_explanation
     from recoupe.cli.reading import gather, tell_error
+    from recoupe.exports.explain import explain_record
     from recoupe.exports.messages import load_messages
+    from recoupe.text.intake import FailedReport
 
     services = _services(context)
     request = Request(language=language, published=published)
     services.check(request)
-    stored = load_records(Path(file))
-    if stored is None:
-        reports = list(services.read_many(gather([file]), request, None))
-    else:
-        reports = [ReadReport(name=record.report.title or file, record=record) for record in stored]
     messages = load_messages(ui or choose_ui(os.environ))
-    for report in reports:
-        if report.record is None:
+    stored = None if file == STDIN else load_records(Path(file))
+    if stored is not None:
+        for record in stored:
+            print_explanation(
+                explain_record(record, record.report.title or file, messages), messages, as_json
+            )
+        return
+    items = gather([file])
+    failed = False
+    for item, report in zip(items, services.read_many(items, request, None), strict=True):
+        if report.record is None or isinstance(item, FailedReport):
+            failed = True
             tell_error(report.name, report.error or "")
             continue
-        explanation = explain_record(report.record, report.name, messages)
-        if as_json:
-            typer.echo(msgspec.json.encode(explanation).decode())
-        else:
-            Console(highlight=False).print(draw_explanation(explanation, messages))
-    if any(report.record is None for report in reports):
+        weighing = services.weigh(item, request)
+        print_explanation(explain_record(report.record, report.name, messages, weighing), messages, as_json)
+    if failed:
         raise typer.Exit(1)
 
 

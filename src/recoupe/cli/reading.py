@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from recoupe.cli.services import ReadReport, Request, Services
+from recoupe.cli.services import STDIN, ReadReport, Request, Services
+from recoupe.cli.ui import safe
 from recoupe.errors import InputError
 from recoupe.text.intake import FailedReport, RawReport, read_bytes, read_path
-
-STDIN = "-"
 
 
 def gather(paths: Sequence[str]) -> list[RawReport | FailedReport]:
@@ -58,6 +57,6 @@ def _track(reports: Iterator[ReadReport], total: int) -> Iterator[ReadReport]:
 
 def tell_error(name: str, message: str) -> None:
     """Write an error on one line of the standard error, with the report's name where it lacks it."""
-    line = " ".join(message.split())
+    line = safe(" ".join(message.split()))
     prefix = "" if not name or line.startswith(name.partition(":")[0]) else f"{name}: "
-    print(f"recoupe: {prefix}{line}", file=sys.stderr)
+    print(f"recoupe: {safe(prefix)}{line}", file=sys.stderr)
