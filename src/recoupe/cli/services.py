@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from recoupe.cli.ui import safe
 from recoupe.model import Record
 from recoupe.text.intake import FailedReport, RawReport
 
@@ -76,7 +77,8 @@ class PipelineServices:
         jobs = [item if isinstance(item, FailedReport) else _job(item, request) for item in items]
         for item, row in zip(items, read_batch(jobs, workers=workers), strict=True):
             text = "" if isinstance(item, FailedReport) else item.text
-            yield ReadReport(name=name_item(item), text=text, record=row.record, error=row.error)
+            error = None if row.error is None else safe(row.error)
+            yield ReadReport(name=name_item(item), text=text, record=row.record, error=error)
 
     def weigh(self, item: RawReport, request: Request) -> Weighing:
         """Return what was decided on while a report was read, with what spoke for it."""
@@ -98,4 +100,4 @@ def _job(item: RawReport, request: Request) -> Job:
 def name_item(item: RawReport | FailedReport) -> str:
     """Return the name by which a report is known to the user: its file, and its line in a file of many."""
     path = item.name if isinstance(item, FailedReport) else item.path or item.external_id or "report"
-    return f"{path}:{item.line}" if item.line else path
+    return safe(f"{path}:{item.line}" if item.line else path)

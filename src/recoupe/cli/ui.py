@@ -6,7 +6,7 @@ import enum
 import re
 from collections.abc import Mapping
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Ui(enum.StrEnum):
@@ -31,7 +31,7 @@ def choose_ui(environment: Mapping[str, str]) -> Ui:
 
 
 def safe(text: str) -> str:
-    r"""Return words without what would steer the terminal: control characters, overrides of direction.
+    r"""Return words without control characters, changes of direction and halves of characters.
 
     >>> safe("Trois \x1b[31mmorts.")
     'Trois �[31mmorts.'
