@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from recoupe.cli.services import ReadReport, Request, name_item
 from recoupe.errors import DateError
 from recoupe.model import Record
+from recoupe.pipeline.explain import Weighing
 from recoupe.text.intake import FailedReport, RawReport
 from tests.adapters.records import AMBUSH, make_ambush, make_record
 
@@ -34,6 +35,9 @@ class FakeServices:
             else:
                 record = self.records.get(item.text) or make_record(item.text)
                 yield ReadReport(name=name_item(item), text=item.text, record=record)
+
+    def weigh(self, item: RawReport, request: Request) -> Weighing:
+        return Weighing()
 
 
 class BrokenServices(FakeServices):

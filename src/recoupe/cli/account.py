@@ -11,8 +11,9 @@ from rich.styled import Styled
 from rich.table import Table
 from rich.text import Text
 
+from recoupe.cli.screen import Harmless
 from recoupe.exports.messages import Messages
-from recoupe.exports.view import ActView, ClaimView, IncidentView, ReportView, SlotView
+from recoupe.exports.view import ActView, ClaimView, IncidentView, MissingView, ReportView, SlotView
 
 # Every difference that a colour makes is also made by a word or a sign, for terminals without colour.
 _HEAD = "bold"
@@ -25,22 +26,27 @@ _DISPUTED_SIGN = "≠"
 
 def print_account(view: ReportView, messages: Messages, console: Console) -> None:
     """Print a report's account: header, incidents with slots and versions, acts, and what is left."""
+    for part in _draw_account(view, messages):
+        console.print(Harmless(part))
+
+
+def _draw_account(view: ReportView, messages: Messages) -> Iterator[ConsoleRenderable]:
     words = messages.words
-    console.print(Rule(Text(view.title, style=_HEAD), align="left", style=_FAINT))
-    console.print(Text(" · ".join(view.facts), style=_FAINT))
+    yield Rule(Text(view.title, style=_HEAD), align="left", style=_FAINT)
+    yield Text(" · ".join(view.facts), style=_FAINT)
     if view.published_spans:
         evidence = ", ".join(_quote(messages, span.quote) for span in view.published_spans)
-        console.print(Text(f"  {evidence}", style=_FAINT))
-    console.print()
+        yield Text(f"  {evidence}", style=_FAINT)
+    yield Text()
     if not view.incidents:
-        console.print(Text(words.no_incident))
-        console.print()
+        yield Text(words.no_incident)
+        yield Text()
     for incident in view.incidents:
-        console.print(_draw_incident(incident, messages))
-        console.print()
+        yield _draw_incident(incident, messages)
+        yield Text()
     for title, body in _rest(view, messages):
-        console.print(Text(title, style=_HEAD))
-        console.print(Padding(body, (0, 0, 1, 2)))
+        yield Text(title, style=_HEAD)
+        yield Padding(body, (0, 0, 1, 2))
 
 
 def _rest(view: ReportView, messages: Messages) -> Iterator[tuple[str, ConsoleRenderable]]:
@@ -79,12 +85,19 @@ def _draw_incident(incident: IncidentView, messages: Messages) -> ConsoleRendera
     if incident.slots:
         parts.append(Padding(slots, (0, 0, 0, 2)))
     if incident.missing:
-        gaps = " · ".join(f"{gap.reason}{words.colon}{', '.join(gap.slots)}" for gap in incident.missing)
+        gaps = " · ".join(_phrase_gap(gap, messages) for gap in incident.missing)
         parts.append(Padding(Text(gaps, style=_FAINT), (0, 0, 0, 2)))
     if incident.claims:
         parts.append(Padding(_draw_claims(incident.claims, messages), (0, 0, 0, 2)))
     group = Group(*parts)
     return Styled(group, "dim") if incident.background else group
+
+
+def _phrase_gap(gap: MissingView, messages: Messages) -> str:
+    """Return the slots that hold nothing for one reason, with the words that say so."""
+    text = f"{gap.reason}{messages.words.colon}{', '.join(gap.slots)}"
+    said = ", ".join(dict.fromkeys(_quote(messages, span.quote) for span in gap.spans))
+    return f"{text} ({said})" if said else text
 
 
 def _draw_slot(slot: SlotView, messages: Messages) -> Text:

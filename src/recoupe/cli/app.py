@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -11,9 +12,9 @@ from typing import Annotated
 
 import typer
 
-from recoupe.cli.services import PipelineServices, ReadReport, Request, Services
+from recoupe.cli.services import STDIN, PipelineServices, ReadReport, Request, Services
 from recoupe.cli.ui import Ui, choose_ui
-from recoupe.errors import ExportError, RecoupeError
+from recoupe.errors import RecoupeError
 
 # Heavy parts (rich's tables, the page, the evaluation, the pipeline) are imported by the commands that
 # need them: `recoupe --help` answers at once.
@@ -47,6 +48,11 @@ def run(argv: Sequence[str] | None, services: Services | None) -> int:
     """Run the command line and return its exit status; an error is one line on the standard error."""
     from recoupe.cli.reading import tell_error
 
+    if sys.stdout is None:
+        tell_error("", "the standard output is closed. Send it to a file, or to /dev/null.")
+        return 1
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     command = typer.main.get_command(app)
     args = None if argv is None else list(argv)
     try:
@@ -56,7 +62,13 @@ def run(argv: Sequence[str] | None, services: Services | None) -> int:
     except RecoupeError as error:
         tell_error("", str(error))
     except KeyboardInterrupt:
+        tell_error("", "interrupted.")
         return 130
+    except OSError as error:
+        # What is read names its own faults: this one befell the output (a full disk, say).
+        tell_error(
+            "", f"{error.filename or 'the output'}: {error.strerror or error}. Nothing more is written."
+        )
     except Exception as error:
         if os.environ.get("RECOUPE_DEBUG"):
             raise
@@ -105,27 +117,37 @@ def read(
     workers: _Workers = None,
 ) -> None:
     """Read reports and print what happened, according to whom."""
+    import msgspec
+
+    from recoupe.cli.page import check_page, write_page
     from recoupe.cli.reading import gather, read_with_progress, tell_error
 
     services = _services(context)
     request = Request(language=language, published=published, outlet=outlet, url=url)
     services.check(request)
-    speech = ui or choose_ui(os.environ)
-    kept: list[ReadReport] = []
-    failed = False
-    for report in read_with_progress(services, gather(files), request, workers):
-        if report.error is not None:
-            failed = True
-            tell_error(report.name, report.error)
-        if as_json:
-            _print_json(report)
-        elif html is None:
-            _print_account(report, speech)
-        if html is not None:
-            kept.append(report)
     if html is not None:
-        _write_page(html, kept, speech)
-    if failed:
+        check_page(html)
+    speech = ui or choose_ui(os.environ)
+    items = gather(files)
+    done: list[ReadReport] = []
+    stopped = False
+    try:
+        for report in read_with_progress(services, items, request, workers):
+            done.append(report if html is not None else msgspec.structs.replace(report, text="", record=None))
+            if report.error is not None:
+                tell_error(report.name, report.error)
+            if as_json:
+                _print_json(report)
+            elif html is None:
+                _print_account(report, speech)
+    except KeyboardInterrupt:
+        stopped = True
+    if html is not None:
+        write_page(html, done, speech)
+    if stopped:
+        tell_error("", f"interrupted: {len(done)} of {len(items)} reports were read.")
+        raise typer.Exit(130)
+    if any(report.error is not None for report in done):
         raise typer.Exit(1)
 
 
@@ -142,6 +164,8 @@ def _print_json(report: ReadReport) -> None:
         row: object = {"error": {"name": report.name, "message": report.error}}
     else:
         row = report.record
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.encoding.lower() != "utf-8":
+        sys.stdout.reconfigure(encoding="utf-8")
     sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
     sys.stdout.flush()
 
@@ -159,20 +183,6 @@ def _print_account(report: ReadReport, ui: Ui) -> None:
     print_account(build_view(report.record, messages, report.name), messages, Console(highlight=False))
 
 
-def _write_page(path: Path, reports: Sequence[ReadReport], ui: Ui) -> None:
-    from recoupe.exports.html import PageEntry, render_page
-
-    entries = [
-        PageEntry(name=each.name, record=each.record, text=each.text, error=each.error) for each in reports
-    ]
-    try:
-        path.write_text(render_page(entries, ui), encoding="utf-8")
-    except OSError as error:
-        raise ExportError(
-            f"{path}: the page cannot be written ({error.strerror}). Choose a folder that exists."
-        ) from error
-
-
 @app.command(epilog="Example: recoupe explain report.txt --json")
 def explain(
     context: typer.Context,
@@ -186,32 +196,33 @@ def explain(
     ui: _UiOption = None,
 ) -> None:
     """Show which rules and entries made every incident and claim, and on which words."""
-    import msgspec
-    from rich.console import Console
-
-    from recoupe.cli.explain import draw_explanation, explain_record, load_records
+    from recoupe.cli.explain import load_records, print_explanation
     from recoupe.cli.reading import gather, tell_error
+    from recoupe.exports.explain import explain_record
     from recoupe.exports.messages import load_messages
+    from recoupe.text.intake import FailedReport
 
     services = _services(context)
     request = Request(language=language, published=published)
     services.check(request)
-    stored = load_records(Path(file))
-    if stored is None:
-        reports = list(services.read_many(gather([file]), request, None))
-    else:
-        reports = [ReadReport(name=record.report.title or file, record=record) for record in stored]
     messages = load_messages(ui or choose_ui(os.environ))
-    for report in reports:
-        if report.record is None:
+    stored = None if file == STDIN else load_records(Path(file))
+    if stored is not None:
+        for record in stored:
+            print_explanation(
+                explain_record(record, record.report.title or file, messages), messages, as_json
+            )
+        return
+    items = gather([file])
+    failed = False
+    for item, report in zip(items, services.read_many(items, request, 1), strict=True):
+        if report.record is None or isinstance(item, FailedReport):
+            failed = True
             tell_error(report.name, report.error or "")
             continue
-        explanation = explain_record(report.record, report.name, messages)
-        if as_json:
-            typer.echo(msgspec.json.encode(explanation).decode())
-        else:
-            Console(highlight=False).print(draw_explanation(explanation, messages))
-    if any(report.record is None for report in reports):
+        weighing = services.weigh(item, request)
+        print_explanation(explain_record(report.record, report.name, messages, weighing), messages, as_json)
+    if failed:
         raise typer.Exit(1)
 
 

@@ -1,53 +1,22 @@
-"""Which rules and entries made each incident, act and claim, and on which words."""
+"""The explanation of a report in the terminal, and the records that it can be asked of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import msgspec
-from msgspec import UNSET
+from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
+from recoupe.cli.screen import Harmless
 from recoupe.errors import InputError
+from recoupe.exports.explain import Explanation, Fired
 from recoupe.exports.messages import Messages
-from recoupe.exports.phrases import given, phrase_item
-from recoupe.exports.slots import SLOTS
-from recoupe.exports.voices import name_source
-from recoupe.model import Act, Claim, Incident, Missing, Party, Record, Span, Weapon
+from recoupe.model import Record
 
 _RECORD_START = b'{"schema":'
-
-
-class Fired(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Something that the record holds: the rules that fired for it, the words, and its parts."""
-
-    what: str
-    value: str = ""
-    rules: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
-    parts: tuple[Fired, ...] = ()
-
-
-class Explanation(msgspec.Struct, frozen=True):
-    """How a report's incidents, acts and claims came about."""
-
-    name: str
-    incidents: tuple[Fired, ...]
-    acts: tuple[Fired, ...]
-    claims: tuple[Fired, ...]
-
-
-def explain_record(record: Record, name: str, messages: Messages) -> Explanation:
-    """Return what fired for everything that a record holds."""
-    return Explanation(
-        name,
-        tuple(_explain_incident(incident, messages) for incident in record.incidents),
-        tuple(_explain_act(act, messages) for act in record.acts),
-        tuple(_explain_claim(claim, messages) for claim in record.claims),
-    )
 
 
 def load_records(path: Path) -> list[Record] | None:
@@ -70,44 +39,12 @@ def load_records(path: Path) -> list[Record] | None:
         ) from error
 
 
-def _explain_incident(incident: Incident, messages: Messages) -> Fired:
-    parts: list[Fired] = []
-    for name in SLOTS:
-        value: Any = getattr(incident, name)
-        label = messages.slots[name]
-        if isinstance(value, tuple):
-            parts.extend(_explain_item(label, item) for item in value)
-        elif isinstance(value, Missing) or value.missing is not UNSET:
-            reason = given(value.missing)
-            parts.append(
-                Fired(label, messages.missing[reason] if reason else "", (), given(value.spans) or ())
-            )
-        else:
-            parts.append(Fired(label, "", given(value.rules) or (), given(value.spans) or ()))
-    title = messages.types.get(incident.type, incident.type)
-    return Fired(f"{incident.id} {incident.type}", title, incident.rules, incident.spans, tuple(parts))
-
-
-def _explain_item(label: str, item: Party | Weapon) -> Fired:
-    kind = f"{phrase_item(item)} ({item.kind})"
-    return Fired(label, kind, item.rules, item.spans)
-
-
-def _explain_act(act: Act, messages: Messages) -> Fired:
-    parts = tuple(_explain_item(messages.words.act, party) for party in (act.actor, act.target) if party)
-    title = act.type if act.mode is None else f"{act.type}/{act.mode}"
-    return Fired(f"{act.id} {title}", "", act.rules, act.spans, parts)
-
-
-def _explain_claim(claim: Claim, messages: Messages) -> Fired:
-    about = claim.incident or claim.act or "—"
-    parts = [Fired(messages.words.source, name_source(claim.source, messages), (), claim.source.spans)]
-    if claim.cue is not None:
-        parts.append(Fired(messages.roles["cue"], messages.stances[claim.stance], (), (claim.cue,)))
-    if claim.writer.cues:
-        parts.append(Fired(messages.writer[claim.writer.stance], "", (), claim.writer.cues))
-    value = f"{claim.stance} → {about}.{claim.about}"
-    return Fired(f"{claim.id}", value, claim.rules, claim.spans, tuple(parts))
+def print_explanation(explanation: Explanation, messages: Messages, as_json: bool) -> None:
+    """Print an explanation as a tree, or as one line of JSON."""
+    if as_json:
+        print(msgspec.json.encode(explanation).decode())
+    else:
+        Console(highlight=False).print(Harmless(draw_explanation(explanation, messages)))
 
 
 def draw_explanation(explanation: Explanation, messages: Messages) -> Tree:
@@ -118,6 +55,7 @@ def draw_explanation(explanation: Explanation, messages: Messages) -> Tree:
         (words.fresh, explanation.incidents),
         (words.acts, explanation.acts),
         (words.claims, explanation.claims),
+        (words.dropped, explanation.dropped),
     )
     for title, fired in groups:
         if fired:
@@ -132,8 +70,10 @@ def _grow(tree: Tree, fired: Iterable[Fired]) -> None:
             label.append(f"  {each.value}")
         for span in each.spans:
             label.append(f"  [{span.start}:{span.end}] ", style="bright_black")
-            label.append(span.quote, style="italic")
+            label.append(" ".join(span.quote.split()), style="italic")
         branch = tree.add(label)
         for rule in each.rules:
             branch.add(Text(f"← {rule}", style="yellow"))
+        for note in each.notes:
+            branch.add(Text(f"≈ {note}", style="green"))
         _grow(branch, each.parts)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from recoupe.cli.services import ReadReport, Request, Services
+from recoupe.cli.services import STDIN, ReadReport, Request, Services
+from recoupe.cli.ui import safe
 from recoupe.errors import InputError
 from recoupe.text.intake import FailedReport, RawReport, read_bytes, read_path
-
-STDIN = "-"
 
 
 def gather(paths: Sequence[str]) -> list[RawReport | FailedReport]:
@@ -24,7 +23,11 @@ def gather(paths: Sequence[str]) -> list[RawReport | FailedReport]:
 
 
 def _open(path: str) -> Iterable[RawReport | FailedReport]:
-    return read_bytes(sys.stdin.buffer.read(), "stdin") if path == STDIN else read_path(path)
+    if path != STDIN:
+        return read_path(path)
+    if sys.stdin is None:
+        raise InputError("stdin: it is closed. Give a file, or a text by a pipe.")
+    return read_bytes(sys.stdin.buffer.read(), "stdin")
 
 
 def read_with_progress(
@@ -40,9 +43,22 @@ def read_with_progress(
         return
     if sys.stdout.isatty():
         # The bar and the account would overwrite one another on one screen: the account waits.
-        yield from list(_track(reports, len(items)))
+        yield from _hold_back(_track(reports, len(items)))
         return
     yield from _track(reports, len(items))
+
+
+def _hold_back(reports: Iterator[ReadReport]) -> Iterator[ReadReport]:
+    """Yield reports when all are read, or those that were when the user interrupts."""
+    done: list[ReadReport] = []
+    stop: KeyboardInterrupt | None = None
+    try:
+        done.extend(reports)
+    except KeyboardInterrupt as interrupt:
+        stop = interrupt
+    yield from done
+    if stop is not None:
+        raise stop
 
 
 def _track(reports: Iterator[ReadReport], total: int) -> Iterator[ReadReport]:
@@ -58,6 +74,8 @@ def _track(reports: Iterator[ReadReport], total: int) -> Iterator[ReadReport]:
 
 def tell_error(name: str, message: str) -> None:
     """Write an error on one line of the standard error, with the report's name where it lacks it."""
-    line = " ".join(message.split())
+    if sys.stderr is None:
+        return
+    line = safe(" ".join(message.split()))
     prefix = "" if not name or line.startswith(name.partition(":")[0]) else f"{name}: "
-    print(f"recoupe: {prefix}{line}", file=sys.stderr)
+    print(f"recoupe: {safe(prefix)}{line}", file=sys.stderr)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from recoupe.cli.ui import safe
 from recoupe.model import Record
 from recoupe.text.intake import FailedReport, RawReport
+
+if TYPE_CHECKING:
+    from recoupe.pipeline import Job
+    from recoupe.pipeline.explain import Weighing
+
+STDIN = "-"
+"""The name under which the standard input is asked for."""
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +50,10 @@ class Services(Protocol):
         """Yield what was read of each report, in the order given."""
         ...
 
+    def weigh(self, item: RawReport, request: Request) -> Weighing:
+        """Return what was decided on while a report was read, with what spoke for it."""
+        ...
+
 
 class PipelineServices:
     """The package's own pipeline, over the cores of the machine."""
@@ -60,21 +72,32 @@ class PipelineServices:
         self, items: Sequence[RawReport | FailedReport], request: Request, workers: int | None
     ) -> Iterator[ReadReport]:
         """Yield what was read of each report, in the order given."""
-        from recoupe.pipeline import Options, job_of, read_batch  # noqa: PLC0415
+        from recoupe.pipeline import read_batch  # noqa: PLC0415
 
-        options = Options(
-            language=request.language, published=request.published, outlet=request.outlet, url=request.url
-        )
-        jobs = [
-            item if isinstance(item, FailedReport) else job_of(item, options, name_item(item))
-            for item in items
-        ]
+        jobs = [item if isinstance(item, FailedReport) else _job(item, request) for item in items]
         for item, row in zip(items, read_batch(jobs, workers=workers), strict=True):
             text = "" if isinstance(item, FailedReport) else item.text
-            yield ReadReport(name=name_item(item), text=text, record=row.record, error=row.error)
+            error = None if row.error is None else safe(row.error)
+            yield ReadReport(name=name_item(item), text=text, record=row.record, error=error)
+
+    def weigh(self, item: RawReport, request: Request) -> Weighing:
+        """Return what was decided on while a report was read, with what spoke for it."""
+        from recoupe.pipeline.explain import weigh  # noqa: PLC0415
+
+        job = _job(item, request)
+        return weigh(job.text, job.options)
+
+
+def _job(item: RawReport, request: Request) -> Job:
+    from recoupe.pipeline import Options, job_of  # noqa: PLC0415
+
+    options = Options(
+        language=request.language, published=request.published, outlet=request.outlet, url=request.url
+    )
+    return job_of(item, options, name_item(item))
 
 
 def name_item(item: RawReport | FailedReport) -> str:
     """Return the name by which a report is known to the user: its file, and its line in a file of many."""
     path = item.name if isinstance(item, FailedReport) else item.path or item.external_id or "report"
-    return f"{path}:{item.line}" if item.line else path
+    return safe(f"{path}:{item.line}" if item.line else path)

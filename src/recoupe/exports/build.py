@@ -31,7 +31,10 @@ def build_view(record: Record, messages: Messages, name: str = "") -> ReportView
         acts=tuple(_view_act(act, claims, messages) for act in record.acts),
         claims=tuple(view_claim(claim, messages) for claim in orphans),
         loaded=tuple(_view_loaded(loaded, messages) for loaded in record.loaded),
-        discarded=tuple(DiscardedView(each.reason, each.span) for each in record.discarded),
+        discarded=tuple(
+            DiscardedView(messages.reasons.get(reason, reason), span)
+            for reason, span in dict.fromkeys((each.reason, each.span) for each in record.discarded)
+        ),
     )
 
 

@@ -50,13 +50,17 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date_interval: str
     date_interval_wide: str
     date_month: str
+    date_roughly: str
+    decimal: str
     date_uncertain: str
     date_yearless: str
     details: str
     discarded: str
     disputed: str
+    dropped: str
     error: str
     failed_report: str
+    fills_no_slot: str
     first_of_month: str
     fresh: str
     incident: str
@@ -85,6 +89,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reports: str
     rules: str
     said_on: str
+    score_by_rule: str
+    score_for: str
+    score_of_claim: str
     skip: str
     slots: str
     source: str
@@ -92,6 +99,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     trigger: str
     unknown_place: str
+    unlikely: str
     via: str
     written_by: str
 
@@ -113,6 +121,9 @@ class Messages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     harm: Mapping[str, str]
     sides: Mapping[str, str]
     roles: Mapping[str, str]
+    reasons: Mapping[str, str]
+    verdicts: Mapping[str, str]
+    overruled: Mapping[str, str]
     types: Mapping[str, str]
     kinds: Mapping[str, str]
     weapons: Mapping[str, str]

@@ -15,6 +15,7 @@ _T = TypeVar("_T")
 _DAY = re.compile(r"(\d{4}|XXXX)-(0[1-9]|1[0-2])-(\d\d)$")
 _MONTH = re.compile(r"(\d{4}|XXXX)-(0[1-9]|1[0-2])$")
 _YEAR = re.compile(r"\d{4}$")
+_DOUBT = "~?%"
 _QUOTE_LENGTH = 160
 
 
@@ -38,11 +39,15 @@ def phrase_date(edtf: str, messages: Messages) -> str:
         pattern = words.date_after if _has_day(start) else words.date_after_wide
         return pattern.format(date=_phrase_point(start, messages))
     pattern = words.date_interval if _has_day(start) else words.date_interval_wide
-    return pattern.format(start=_shorten_start(start, end, messages), end=_phrase_point(end, messages))
+    first, last = start.rstrip(_DOUBT), end.rstrip(_DOUBT)
+    text = pattern.format(start=_shorten_start(first, last, messages), end=_phrase_point(last, messages))
+    if {"~", "%"} & {start[-1], end[-1]}:
+        text = words.date_roughly.format(date=text)
+    return words.date_uncertain.format(date=text) if {"?", "%"} & {start[-1], end[-1]} else text
 
 
 def _has_day(edtf: str) -> bool:
-    return _DAY.match(edtf.rstrip("~?%")) is not None
+    return _DAY.match(edtf.rstrip(_DOUBT)) is not None
 
 
 def _shorten_start(start: str, end: str, messages: Messages) -> str:
@@ -63,7 +68,7 @@ def _day_number(day: str, messages: Messages) -> str:
 def _phrase_point(edtf: str, messages: Messages) -> str:
     """Return one day, month or year in words, with its doubt."""
     words = messages.words
-    bare = edtf.rstrip("~?%")
+    bare = edtf.rstrip(_DOUBT)
     text = bare
     if match := _DAY.match(bare):
         month = messages.months[int(match[2]) - 1]
@@ -95,6 +100,17 @@ def phrase_count(low: int, high: int | None, messages: Messages) -> str:
     if low == high:
         return str(low) if low else words.none_of_them
     return words.range.format(low=low, high=high)
+
+
+def phrase_number(value: float, messages: Messages, *, signed: bool = False) -> str:
+    """Return a number with two decimals and the decimal mark of the language.
+
+    >>> from recoupe.exports.messages import load_messages
+    >>> phrase_number(0.5, load_messages("fr")), phrase_number(-0.125, load_messages("en"), signed=True)
+    ('0,50', '−0.12')
+    """
+    text = f"{value:+.2f}" if signed else f"{value:.2f}"
+    return text.replace("-", "−").replace(".", messages.words.decimal)
 
 
 def phrase_toll(toll: Toll | ClaimValue, messages: Messages) -> str:

@@ -56,7 +56,7 @@ def _view_slot(
     return SlotView(
         name=name,
         label=messages.slots[name],
-        items=_view_single(value, messages),
+        items=view_single(value, messages),
         disputed=disputed or given(value.disputed) is True,
         alternatives=tuple(_view_alternative(each, claims, messages) for each in alternatives),
     )
@@ -65,11 +65,11 @@ def _view_slot(
 def _view_alternative(value: _Single, claims: Mapping[str, Claim], messages: Messages) -> AlternativeView:
     """Return one of the contradicting values, with those who assert it."""
     speakers = name_speakers(given(value.claims) or (), claims, messages)
-    text = ", ".join(item.text for item in _view_single(value, messages))
+    text = ", ".join(item.text for item in view_single(value, messages))
     return AlternativeView(text or "?", speakers or messages.words.author, given(value.spans) or ())
 
 
-def _view_single(value: _Single, messages: Messages) -> tuple[ItemView, ...]:
+def view_single(value: _Single, messages: Messages) -> tuple[ItemView, ...]:
     """Return the one value of a slot, or nothing where it holds none."""
     spans = given(value.spans) or ()
     if isinstance(value, PlaceValue):
@@ -100,7 +100,7 @@ def _view_place(value: PlaceValue, messages: Messages) -> tuple[ItemView, ...]:
     if precision:
         details.append(messages.precision[precision])
     if radius:
-        details.append(messages.words.radius.format(km=f"{radius:g}"))
+        details.append(messages.words.radius.format(km=f"{radius:g}".replace(".", messages.words.decimal)))
     return (
         ItemView(
             text=phrase_place(name, text, (given(value.admin1), given(value.country)), unresolved, messages),
@@ -114,7 +114,7 @@ def _view_item(item: Party | Weapon, claims: Mapping[str, Claim], messages: Mess
     """Return a party or a weapon, with who stands behind it where it is not established."""
     if isinstance(item, Weapon):
         details = [messages.weapons.get(item.kind, item.kind)]
-        if item.count is not None:
+        if item.count is not None and item.count != 1:
             details.append(f"× {item.count}")
         if item.inscription:
             details.append(messages.words.inscription.format(text=messages.quote(item.inscription)))
@@ -129,13 +129,15 @@ def _view_item(item: Party | Weapon, claims: Mapping[str, Claim], messages: Mess
 
 
 def _party_details(party: Party, messages: Messages) -> list[str]:
-    details = [] if party.kind == "other" else [messages.kinds.get(party.kind, party.kind)]
+    # What was shot down or seized is a target whose kind is a weapon's («un hélicoptère a été abattu»).
+    labels = {**messages.weapons, **messages.kinds}
+    details = [] if party.kind == "other" else [labels.get(party.kind, party.kind)]
     harm, side, count = given(party.harm), given(party.side), given(party.count)
     if harm:
         details.append(messages.harm[harm])
     if side and side != "unknown" and not (side == "civilians" and party.kind == "civilians"):
         details.append(messages.sides[side])
-    if count is not None:
+    if count is not None and count != 1:
         details.append(f"× {count}")
     return details
 

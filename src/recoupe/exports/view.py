@@ -70,7 +70,7 @@ class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def saying(self) -> str:
         """What the version is about and what it says of it («tués = 12»); empty where that is all unsaid."""
-        return f"{self.about} = {self.value}" if self.value else self.about
+        return " = ".join(part for part in (self.about, self.value) if part)
 
 
 class IncidentView(msgspec.Struct, frozen=True, kw_only=True):

@@ -38,14 +38,24 @@ ResolvePhrase = Callable[[Phrase], ActorMatch]
 ResolveSource = Callable[[SourceMention], ActorMatch]
 
 
+class WeighedClaim(msgspec.Struct, frozen=True):
+    """A claim as its scorer saw it, and whether it would keep it."""
+
+    item: Attached
+    features: tuple[str, ...]
+    kept: bool
+
+
 class Linked(msgspec.Struct, frozen=True):
-    """What a report's draft comes to."""
+    """What a report's draft comes to; `candidates` and `weighed` are what was decided on, for `explain`."""
 
     incidents: tuple[Incident, ...]
     acts: tuple[Act, ...]
     claims: tuple[Claim, ...]
     loaded: tuple[Loaded, ...]
     discarded: tuple[Discarded, ...]
+    candidates: tuple[tuple[CandidateIncident, Verdict], ...] = ()
+    weighed: tuple[WeighedClaim, ...] = ()
 
 
 class Linker:
@@ -66,6 +76,7 @@ class Linker:
         self._phrase = resolve_phrase
         self._source = resolve_source
         self._sayings = Sayings()
+        self._weighed: list[WeighedClaim] = []
         self._acts = ActBook(facts.text, (), resolver, resolve_phrase, ())
         self._recorder = ClaimRecorder(self._text, resolver, resolve_phrase, resolve_source)
 
@@ -114,6 +125,8 @@ class Linker:
                 for x in self._draft.loaded
             ),
             discarded=(*discarded, *lost, *undisclosed),
+            candidates=tuple(zip(candidates, verdicts, strict=True)),
+            weighed=tuple(self._weighed),
         )
 
     def _span(self, start: int, end: int) -> Span:
@@ -150,9 +163,11 @@ class Linker:
             mention = next(
                 (e.mention for e in clusters[item.cluster] if e.mention.index in claim.events), None
             )
-            features = claim_features(item, mention, fresh=fresh[item.cluster], again=key in seen)
+            features = tuple(claim_features(item, mention, fresh=fresh[item.cluster], again=key in seen))
+            kept_so = keep(features)
+            self._weighed.append(WeighedClaim(item, features, kept_so))
             recalled = item.direct and claim.events and not fresh[item.cluster]
-            if recalled or keep(tuple(features)):
+            if recalled or kept_so:
                 seen.add(key)
                 if self._sayings.add(item, self._actor(claim.source)):
                     found.append(item)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import msgspec
 
@@ -69,8 +72,30 @@ def read_batch(items: Iterable[Job | FailedReport], workers: int | None = None) 
         yield from map(_row, jobs)
         return
     context = multiprocessing.get_context("spawn")
-    with context.Pool(count) as pool:
+    with _deaf_to_interrupts():
+        pool = context.Pool(count, _ignore_interrupts)
+    with pool:
         yield from pool.imap(_row, jobs, chunksize=CHUNK)
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let the processes started meanwhile ignore Ctrl-C: it is for this one, which then stops them.
+
+    They are deaf from the start, since an interrupt may come while they still import.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _row(item: Job | FailedReport) -> Row:

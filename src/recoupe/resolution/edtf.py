@@ -137,7 +137,7 @@ def _instant(given: str) -> dt.date | None:
     try:
         if basic is not None:
             return dt.date(*map(int, basic.groups()))
-        if re.match(r"\d{4}-", given):
+        if re.match(r"\d{4}-\d\d-", given):
             return dt.datetime.fromisoformat(given).date()
         if re.search(r"[A-Za-z]{3}", given) and ":" in given:
             return email.utils.parsedate_to_datetime(given).date()

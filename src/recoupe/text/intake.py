@@ -272,8 +272,15 @@ def _read_row(data: bytes, name: str, line: int) -> RawReport | FailedReport:
         _check_size(len(data), name)
         row = msgspec.json.decode(data, type=_Row)
         text = _filled(row.text.removeprefix("\ufeff").replace("\0", ""), name)
-    except (msgspec.DecodeError, UnicodeDecodeError, InputError) as error:
+    except InputError as error:
         return FailedReport(name, line, str(error).removeprefix(f"{name}: "))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return FailedReport(
+            name,
+            line,
+            f"this is no report in JSON ({str(error).rstrip('.')}). Give an object such as "
+            '{"text": "…", "date": "2022-01-04"}.',
+        )
     return _titled(
         RawReport(
             text=text,

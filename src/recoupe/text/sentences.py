@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 import msgspec
 
@@ -24,6 +25,10 @@ REACH = 40
 """Characters looked at before or after a place: longer than any abbreviation or first word."""
 SUBHEAD = 90
 """Longest dashed subhead; agencies keep them under 60 characters."""
+
+LONGEST = 1_500
+"""Characters of a sentence, beyond which it is cut at a comma or a blank: the grammar's time grows faster
+than a sentence does. Of 69,000 sentences of French news the longest has 1,153."""
 
 _UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
 _STOP = re.compile(r"[.!?…؟]+")
@@ -51,6 +56,7 @@ _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 _LAST_DIGITS = re.compile(r"\d+$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _ADDRESS = re.compile(r"//|\.\w+/|[@#_\\=]|www\.")
+_BREAKS = ("; ", ", ", " ")
 _OPENING, _CLOSING = "«“‘„([", "»”)]"
 _DASHES = "-–—"
 
@@ -110,12 +116,12 @@ class RuleSplitter:
             for place in places[bisect_left(places, first + 1) : bisect_left(places, last)]:
                 stretch = trim(text, start, place)
                 if stretch:
-                    sentences.append((*stretch, number))
+                    sentences += [(*piece, number) for piece in _cut_long(text, *stretch)]
                     number += seams[place]
                 start = place
             stretch = trim(text, start, last)
             if stretch:
-                sentences.append((*stretch, number))
+                sentences += [(*piece, number) for piece in _cut_long(text, *stretch)]
         return sentences
 
     def _cut_stops(self, text: str, quotes: dict[int, bool], seams: dict[int, bool]) -> None:
@@ -324,3 +330,18 @@ def _token(text: str, stop: int) -> str:
 def _letters_at(text: str, at: int) -> str:
     found = _LETTERS.match(text, at, at + REACH)
     return found[0] if found else ""
+
+
+def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence whole or, where no stop is found for very long, in pieces of bounded length."""
+    while end - start > LONGEST:
+        floor, ceiling = start + LONGEST // 2, start + LONGEST
+        marks = [text.rfind(mark, floor, ceiling) for mark in _BREAKS]
+        place = next((at + 1 for at in marks if at >= 0), ceiling)
+        stretch = trim(text, start, place)
+        if stretch:
+            yield stretch
+        start = place
+    stretch = trim(text, start, end)
+    if stretch:
+        yield stretch
