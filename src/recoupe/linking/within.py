@@ -61,7 +61,8 @@ def _start(event: ResolvedEvent) -> int:
 
 
 def _features(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | None) -> Iterator[str]:
-    return pair_features(*sorted((a, b), key=_start), anchor)
+    first, second = sorted((a, b), key=_start)
+    return pair_features(first, second, anchor)
 
 
 def _compatible(members: Sequence[ResolvedEvent], event: ResolvedEvent, anchor: dt.date | None) -> bool:
