@@ -16,7 +16,7 @@ from recoupe.model.slots import Harm
 SLOTS: tuple[RoleSlot, ...] = get_args(RoleSlot)
 
 THRESHOLD: Mapping[RoleSlot, float] = {
-    "perpetrators": 0.25,
+    "perpetrators": 0.3,
     "targets": 0.25,
     "victims": 0.25,
     "weapons": 0.4,
@@ -251,6 +251,8 @@ def takes(slot: RoleSlot, candidate: Candidate, frame: FrameName) -> bool:
     ):
         return False
     if slot == "perpetrators":
+        if candidate.phrase.kind == "vehicle":
+            return False
         return theme != "sufferer" and (cls == "party" or (cls == "weapon" and theme == "agent"))
     return cls == "party" or (cls == "other" and slot == "targets")
 
