@@ -246,8 +246,10 @@ def takes(slot: RoleSlot, candidate: Candidate, frame: FrameName) -> bool:
     count = candidate.phrase.count
     if count is not None and count.high == 0:
         return False
-    if frame == "arrest" and slot == "perpetrators" and (
-        candidate.phrase.attacker or candidate.relation == "doer"
+    if (
+        frame == "arrest"
+        and slot == "perpetrators"
+        and (candidate.phrase.attacker or candidate.relation == "doer")
     ):
         return False
     if slot == "perpetrators":
