@@ -48,7 +48,7 @@ def culprits(
 
 
 def _told(clusters: Sequence[Cluster], wanted: Sequence[bool]) -> list[tuple[int, int, int]]:
-    """Return sentence, place and cluster of the mentions of those clusters that are wanted, in their order."""
+    """Return sentence, place and cluster of the mentions of the wanted clusters, in their order."""
     return sorted(
         (e.mention.sentence, e.mention.start, k)
         for k, members in enumerate(clusters)

@@ -289,7 +289,7 @@ def named_things(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fi
 
 
 def named_doers(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fill]:
-    """Return the people whom the trigger's own words name by the deed («l'assaillant», «des manifestants»)."""
+    """Return the people whom the trigger's own words name by the deed («un kamikaze», «des manifestants»)."""
     return [
         Fill(
             slot="perpetrators",

@@ -220,12 +220,7 @@ class PhraseFinder:
             cls = "party"
         elif cls == "other" and named and not self._knowledge.is_place(name):
             cls, kind = "party", "civilians" if person else "other"
-        elif (
-            cls == "other"
-            and token.lower in self._words.courtesy
-            and head < last
-            and tree[head + 1].upos == "PROPN"
-        ):
+        elif cls == "other" and self._is_courtesy(tree, head, last):
             cls, kind, named, person = "party", "civilians", True, True
         return Phrase(
             sentence=tree.sentence.index,
@@ -276,6 +271,10 @@ class PhraseFinder:
         while end + 1 < len(tree) and tree[end + 1].dep in _INSIDE_NAME and tree[end + 1].head <= end:
             end += 1
         return end
+
+    def _is_courtesy(self, tree: Tree, head: int, last: int) -> bool:
+        """«M. Diallo»: a word of courtesy heads a person's name."""
+        return tree[head].lower in self._words.courtesy and head < last and tree[head + 1].upos == "PROPN"
 
     def _is_person(self, tree: Tree, head: int) -> bool:
         """Return whether a proper name looks like a person's: two capitalised words, no acronym."""
