@@ -41,8 +41,8 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     """A noun phrase that may fill a role.
 
     `first` to `last` are token indices (inclusive), `head` its noun; `kind` is of the table of kinds or of
-    weapons; `actors` are the ids of the actor list that the name may stand for; an `effect` is what an arm fires
-    or does («balles»).
+    weapons; `actors` are the ids of the actor list that the name may stand for; an `effect` is what an arm
+    fires or does («balles»).
     """
 
     sentence: int

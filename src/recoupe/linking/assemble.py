@@ -97,11 +97,11 @@ class Linker:
         self._acts = ActBook(self._text, self._draft.acts, self._resolver, self._phrase, triggers)
         attached, lost = self._attach([c for c, _ in kept], [v for _, v in kept])
         ids = {item.claim.index: f"c{n}" for n, item in enumerate(attached, start=1)}
-        apart = culprits(
-            self._text, self._draft.phrases, [c.cluster for c, _ in kept], [c.kind for c, _ in kept]
-        )
+        apart = culprits(self._text, self._draft, [c.cluster for c, _ in kept], [c.kind for c, _ in kept])
         incidents = [
-            self._incident(k, candidate, verdict, [a for a in attached if a.cluster == k], ids, apart.get(k, ()))
+            self._incident(
+                k, candidate, verdict, [a for a in attached if a.cluster == k], ids, apart.get(k, ())
+            )
             for k, (candidate, verdict) in enumerate(kept)
         ]
         incidents, undisclosed = withhold_tolls(

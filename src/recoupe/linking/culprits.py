@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.extraction.draft import Fill, Phrase
+from recoupe.extraction.draft import Draft, Fill, Phrase
 from recoupe.linking.pairs import FAMILIES
 from recoupe.linking.within import Cluster
 
@@ -28,13 +28,13 @@ def has_culprit(kind: str) -> bool:
 
 
 def culprits(
-    text: str, phrases: Sequence[Phrase], clusters: Sequence[Cluster], kinds: Sequence[str]
+    text: str, draft: Draft, clusters: Sequence[Cluster], kinds: Sequence[str]
 ) -> Mapping[int, tuple[Fill, ...]]:
     """Return, by the place of a cluster, the attackers that the report names apart from the deed."""
     attacks = _told(clusters, [has_culprit(kind) for kind in kinds])
     unrest = _told(clusters, [FAMILIES[kind] == "unrest" for kind in kinds])
     found: dict[int, list[Fill]] = {}
-    for phrase in phrases:
+    for phrase in draft.phrases:
         if phrase.attacker and (phrase.first < phrase.head or phrase.plural):
             owner = _owner(phrase, attacks)
         elif phrase.kind in _STREET and phrase.plural:
@@ -42,13 +42,13 @@ def culprits(
         else:
             continue
         if owner is not None:
-            names = _names_beside(text, phrase, phrases)
+            names = _names_beside(text, phrase, draft.phrases)
             found.setdefault(owner, []).extend(_fill(p, phrase) for p in (*names, phrase))
     return {k: tuple(fills) for k, fills in found.items()}
 
 
 def _told(clusters: Sequence[Cluster], wanted: Sequence[bool]) -> list[tuple[int, int, int]]:
-    """Return sentence, place and cluster of the mentions of those clusters that are wanted, in their order."""
+    """Return sentence, place and cluster of the mentions of the wanted clusters, in their order."""
     return sorted(
         (e.mention.sentence, e.mention.start, k)
         for k, members in enumerate(clusters)
@@ -77,7 +77,11 @@ def _names_beside(text: str, noun: Phrase, phrases: Sequence[Phrase]) -> list[Ph
 
 
 def _owner(phrase: Phrase, told: Sequence[tuple[int, int, int]]) -> int | None:
-    """Return the attack that a noun speaks of: of its sentence the nearest, else the last before, else the first."""
+    """Return the deed that a noun speaks of: the nearest of its sentence, the last before, or the first.
+
+    The noun's own words, where they are read as a mention, do not count.
+    """
+    told = [x for x in told if not phrase.start <= x[1] < phrase.end]
     here = [(abs(start - phrase.start), k) for sentence, start, k in told if sentence == phrase.sentence]
     if here:
         return min(here)[1]

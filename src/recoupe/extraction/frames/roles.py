@@ -16,7 +16,7 @@ from recoupe.model.slots import Harm
 SLOTS: tuple[RoleSlot, ...] = get_args(RoleSlot)
 
 THRESHOLD: Mapping[RoleSlot, float] = {
-    "perpetrators": 0.25,
+    "perpetrators": 0.3,
     "targets": 0.25,
     "victims": 0.25,
     "weapons": 0.4,
@@ -246,11 +246,15 @@ def takes(slot: RoleSlot, candidate: Candidate, frame: FrameName) -> bool:
     count = candidate.phrase.count
     if count is not None and count.high == 0:
         return False
-    if frame == "arrest" and slot == "perpetrators" and (
-        candidate.phrase.attacker or candidate.relation == "doer"
+    if (
+        frame == "arrest"
+        and slot == "perpetrators"
+        and (candidate.phrase.attacker or candidate.relation == "doer")
     ):
         return False
     if slot == "perpetrators":
+        if candidate.phrase.kind == "vehicle":
+            return False
         return theme != "sufferer" and (cls == "party" or (cls == "weapon" and theme == "agent"))
     return cls == "party" or (cls == "other" and slot == "targets")
 
@@ -285,7 +289,7 @@ def named_things(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fi
 
 
 def named_doers(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fill]:
-    """Return the people whom the trigger's own words name by the deed («l'assaillant», «des manifestants»)."""
+    """Return the people whom the trigger's own words name by the deed («un kamikaze», «des manifestants»)."""
     return [
         Fill(
             slot="perpetrators",

@@ -52,6 +52,7 @@ _OUT = frozenset(
 )
 """Arcs that leave the core of a noun phrase."""
 
+_VERBAL = frozenset({"VERB", "AUX"})
 _INSIDE_NAME = frozenset({"flat", "flat:name", "flat:foreign", "fixed", "compound", "goeswith", "nummod"})
 MAX_WORDS = 12
 """Longest phrase kept whole (the gold's scorer refuses parties of more words); a longer one is cut
@@ -68,6 +69,19 @@ def _leads(tree: Tree, first: int, last: int) -> int:
     tops = [i for i in inside if tree[i].head not in inside or tree[i].head == i]
     nouns = [i for i in tops if tree[i].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}]
     return (nouns or tops or [first])[0]
+
+
+def _may_head(tree: Tree, token: Token, party: Match[PartyEntry] | None) -> bool:
+    """Return whether a token can head a phrase: a noun, or what is read as a verb but for its article.
+
+    «L'assaillant a fui»: parsers take the noun for a participle.
+    """
+    if token.upos in _VERBAL:
+        article = token.i > 0 and tree[token.i - 1].upos == "DET"
+        return article and party is not None and party.entry.attacker
+    if token.upos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or token.dep in _INSIDE_NAME:
+        return False
+    return token.upos != "ADJ" or token.dep in {"nsubj", "nsubj:pass", "obj", "obl:agent", "root"}
 
 
 class PhraseFinder:
@@ -95,13 +109,15 @@ class PhraseFinder:
         when = frozenset(t.i for t in tree.tokens if any(d.start <= t.start < d.end for d in dates))
         phrases: dict[int, Phrase] = {}
         for token in tree.tokens:
-            if token.upos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or token.dep in _INSIDE_NAME:
-                continue
-            if token.upos == "ADJ" and token.dep not in {"nsubj", "nsubj:pass", "obj", "obl:agent", "root"}:
-                continue
             party = next((m for m in parties if _leads(tree, m.first, m.last) == token.i), None)
+            if not _may_head(tree, token, party):
+                continue
             weapon = next((m for m in weapons if _leads(tree, m.first, m.last) == token.i), None)
-            first, last = self._extent(tree, token.i, when - {token.i})
+            first, last = (
+                self._extent(tree, token.i, when - {token.i})
+                if token.upos not in _VERBAL
+                else (token.i - 1, token.i)
+            )
             for match in (party, weapon):
                 if match is not None and match.last - match.first < MAX_WORDS:
                     # «des hommes armés»: a participle belongs to the party's own words.
@@ -204,7 +220,7 @@ class PhraseFinder:
             cls = "party"
         elif cls == "other" and named and not self._knowledge.is_place(name):
             cls, kind = "party", "civilians" if person else "other"
-        elif cls == "other" and token.lower in self._words.courtesy and name != token.text:
+        elif cls == "other" and self._is_courtesy(tree, head, last):
             cls, kind, named, person = "party", "civilians", True, True
         return Phrase(
             sentence=tree.sentence.index,
@@ -255,6 +271,10 @@ class PhraseFinder:
         while end + 1 < len(tree) and tree[end + 1].dep in _INSIDE_NAME and tree[end + 1].head <= end:
             end += 1
         return end
+
+    def _is_courtesy(self, tree: Tree, head: int, last: int) -> bool:
+        """«M. Diallo»: a word of courtesy heads a person's name."""
+        return tree[head].lower in self._words.courtesy and head < last and tree[head + 1].upos == "PROPN"
 
     def _is_person(self, tree: Tree, head: int) -> bool:
         """Return whether a proper name looks like a person's: two capitalised words, no acronym."""

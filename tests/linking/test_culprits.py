@@ -1,0 +1,61 @@
+"""Who did it, where a report names the attacker apart from the deed."""
+
+from __future__ import annotations
+
+from recoupe.linking.candidates import find_candidates
+from recoupe.linking.culprits import culprits
+from recoupe.linking.parties import perpetrators, weapons
+from recoupe.model import Missing, Weapon
+from recoupe.pipeline.options import Options
+from recoupe.pipeline.read import draught
+
+
+def _doers(text: str) -> list[str]:
+    """Return who did the first happening of a report, whether or not it is news."""
+    half = draught(text, Options(language="fr", published="2019-05-03"))
+    found = find_candidates(half.draft, half.resolver, half.facts)
+    apart = culprits(text, half.draft, [c.cluster for c in found], [c.kind for c in found])
+    named = perpetrators(text, found[0].cluster, found[0].kind, half.resolve_phrase, (), apart.get(0, ()))
+    return [] if isinstance(named, Missing) else [p.text for p in named]
+
+
+def _arms(text: str) -> tuple[Weapon, ...]:
+    half = draught(text, Options(language="fr", published="2019-05-03"))
+    found = weapons(text, find_candidates(half.draft, half.resolver, half.facts)[0].cluster)
+    assert not isinstance(found, Missing)
+    return found
+
+
+def test_an_attacker_named_in_the_next_sentence_did_it() -> None:
+    text = "Une attaque au couteau a fait deux blessés jeudi à Dijon. L'assaillant a pris la fuite."
+    assert "L'assaillant" in _doers(text)
+
+
+def test_those_who_shot_the_attacker_did_not_attack() -> None:
+    text = (
+        "Une attaque au couteau a fait deux morts jeudi à Dijon. "
+        "L'assaillant a été abattu par la police peu après."
+    )
+    assert not any("police" in doer for doer in _doers(text))
+
+
+def test_a_name_beside_the_attacker_is_his() -> None:
+    text = (
+        "Une fusillade a fait trois morts jeudi à Dijon. "
+        "Le tireur présumé, Marc Delvaux, a été arrêté dans la nuit."
+    )
+    assert any("Delvaux" in doer for doer in _doers(text))
+
+
+def test_an_attack_without_anybody_named_has_no_doer() -> None:
+    assert [] == _doers("Une explosion a fait deux morts jeudi à Kaboul. Les secours sont sur place.")
+
+
+def test_a_vehicle_driven_at_people_is_the_weapon() -> None:
+    (arm,) = _arms("Un attentat au camion a fait deux morts jeudi à Dijon.")
+    assert "vehicle_ramming" == arm.kind
+
+
+def test_an_arm_stands_before_what_it_fires() -> None:
+    text = "Un homme armé d'un fusil a abattu jeudi un passant de trois balles à Dijon."
+    assert ["un fusil"] == [arm.text for arm in _arms(text)]
