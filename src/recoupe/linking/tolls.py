@@ -15,6 +15,9 @@ from recoupe.model.slots import Side
 REACH = 3
 """Sentences without a happening of their own that a toll may look back over for its incident."""
 
+MOST = 5000
+"""Dead from which on a number below the headline is that of a war, not of a deed in it."""
+
 
 def assign_tolls(
     clusters: Sequence[Cluster], tolls: Sequence[TollMention], facts: ReportFacts
@@ -33,7 +36,8 @@ def assign_tolls(
             # «Les attentats ont fait 17 morts»: what is told of many deeds is no version of one among them.
             many = event.generic and event.index == toll.host and not event.headline
             # «La guerre a fait 10.000 morts» is no toll of a battle in it.
-            if toll.total and not event.generic:
+            vast = toll.slot == "killed" and toll.count.low >= MOST and toll.sentence >= facts.headline
+            if (toll.total or vast) and not event.generic:
                 continue
             assigned[owner[event.index]].append(msgspec.structs.replace(toll, total=toll.total or many))
     return {k: tuple(v) for k, v in assigned.items()}

@@ -165,7 +165,8 @@ class TollReader:
         nobody = any(token.lower in self._words.no_one for token in told)
         if not (listed or bare or nobody) or (self._of_named(head) and not nobody):
             return []
-        return [self._mention(word, Count(0, 0, noun.start, noun.end), head, head, head)]
+        vague = word.sufferer == "denied"
+        return [self._mention(word, Count(0, 0, noun.start, noun.end, vague=vague), head, head, head)]
 
     def _complements_of(self, head: int) -> list[Token]:
         return [self._tree[i] for i in self._tree.deps(head, "obj", "nsubj", "nsubj:pass", "advmod")]
@@ -183,7 +184,9 @@ class TollReader:
         if word.sufferer == "denied":
             direct = self._numbers.just_before(word.first)
             if direct is not None and direct.count.high == 0:
-                yield from self._counted(word, direct, head)
+                # «Aucune victime» may be said of the dead alone: it contradicts no number.
+                count = msgspec.structs.replace(direct.count, vague=True)
+                yield from self._counted(word, msgspec.structs.replace(direct, count=count), head)
         elif word.sufferer == "counted":
             direct = self._numbers.just_before(word.first)
             if direct is not None:
@@ -311,13 +314,13 @@ class TollReader:
             return None
         toll = self._mention(word, count, head, first, last, phrase)
         one = count.low == 1 and count.high == 1
-        ordinal = self._people.ordinal(i) if one else None
+        ordinal = self._people.ordinal(i) if one and word.slot == "killed" else None
         if ordinal is not None:
             count = msgspec.structs.replace(count, low=ordinal, high=ordinal)
         return msgspec.structs.replace(
             toll,
             count=count,
-            attacker=toll.attacker or i in self._doers,
+            attacker=toll.attacker or i in self._doers or self._people.is_doer_stopped(head),
             story=one and ordinal is None and self._people.is_one_story(i),
         )
 
@@ -394,8 +397,18 @@ class TollReader:
 
     def _is_part(self, first: int) -> bool:
         """Return whether the count is told as part of another («dont trois enfants», «parmi lesquels»)."""
-        before = [self._tree[i].lower for i in range(max(0, first - 3), first)]
-        return any(word in before for word in self._words.numbers.part)
+        part = self._words.numbers.part
+        before = [self._tree[i] for i in range(max(0, first - 3), first)]
+        if any(token.lower in part for token in before):
+            return True
+        # «Parmi les victimes de l'attaque, deux sont mortes»
+        for i in range(first - 1, max(-1, first - 8), -1):
+            token = self._tree[i]
+            if token.upos in {"VERB", "AUX"}:
+                return False
+            if token.upos == "ADP" and token.lower in part:
+                return True
+        return False
 
     def _is_total(self, head: int, last: int) -> bool:
         """Return whether the number covers a span of time, not one deed («tués au Sahel depuis 2013»)."""
