@@ -97,7 +97,9 @@ def toll_versions(
     """
     victims = any(not t.attacker and not t.part and t.slot in _HARM and t.count.low for t in tolls)
     # The attackers' own deaths are the toll only of a deed that harms nobody else.
-    own = [t for t in tolls if t.slot == slot and not (victims and t.attacker and not _is_told_within(t, tolls))]
+    own = [
+        t for t in tolls if t.slot == slot and not (victims and t.attacker and not _is_told_within(t, tolls))
+    ]
     own = [t for t in own if not t.total] or own
     sums = _add_up(_of_the_whole(own))
     told = [each for each in sums if not all(t.story for t in each[2])] or sums
@@ -131,7 +133,7 @@ def _of_the_whole(tolls: Sequence[TollMention]) -> Sequence[TollMention]:
     """
     found = [t for t in tolls if not t.part] or list(tolls)
     found = [t for t in found if not t.attacker] or found
-    most = max((t.count.low for t in found if not t.count.vague), default=0)
+    most = max((t.count.low for t in found if not t.count.vague), default=-1)
     return [t for t in found if not t.count.vague or t.count.low > most]
 
 

@@ -123,8 +123,6 @@ class Sufferers:
     def subjects(self, head: int) -> list[int]:
         """Return all that stands as subject of the verb: the grammar may part the members of a list."""
         tree = self._tree
-        if self._is_aside(head):
-            return []
         chosen = self._relations.subject(head)
         tops = [head, *tree.deps(head, *_AUXILIARIES)]
         tops += [c for top in tops[1:] for c in tree.deps(top, *_AUXILIARIES)]
@@ -168,7 +166,12 @@ class Sufferers:
         governor = tree[head].head
         return passive and tree[head].dep == "advcl" and not self._relations.passive(governor)
 
-    def _is_aside(self, head: int) -> bool:
+    def is_infinitive(self, head: int) -> bool:
+        """Return whether the verb, or the auxiliary of its passive, is an infinitive."""
+        tree = self._tree
+        return any("VerbForm=Inf" in tree[k].feats for k in (head, *tree.deps(head, *_AUXILIARIES)))
+
+    def is_aside(self, head: int) -> bool:
         """Return whether the verb is an infinitive that hangs on a noun («quatre blessés avant d'être abattu»)."""
         tree = self._tree
         infinitive = any("VerbForm=Inf" in tree[k].feats for k in (head, *tree.deps(head, *_AUXILIARIES)))

@@ -32,6 +32,8 @@ FRAME_SLOT: Mapping[FrameName, tuple[TollSlot, Sufferer]] = {
 
 SINCE = 8
 """Tokens after a toll in which «depuis» makes it a total over time."""
+WITHIN = 4
+"""Tokens from a toll to «dont», and from there to the attackers that it includes."""
 LONG = 120
 """Characters up to which a toll's span reaches from the number to the casualty word."""
 
@@ -94,7 +96,27 @@ class TollReader:
             if head in denied or self._denied(word):
                 tolls = [t for t in tolls if t.count.high == 0] or self._none(word, head)
             found.extend(tolls)
+        found += [within for toll in found if (within := self._attackers_within(toll)) is not None]
         return grouped(self._tree, sorted(found, key=lambda t: t.start))
+
+    def _attackers_within(self, toll: TollMention) -> TollMention | None:
+        """Return the attackers whom a toll includes («quatre morts, dont l'assaillant», «y compris …»)."""
+        tree = self._tree
+        after = [t for t in tree.tokens if t.start >= toll.end][:WITHIN]
+        marks = [t.i for t in after if t.lower in self._words.numbers.part]
+        if toll.count.low < 2 or toll.part or not marks:
+            return None
+        for i in range(marks[0] + 1, min(marks[0] + WITHIN, len(tree))):
+            phrase = self._phrases.get(i)
+            if phrase is not None:
+                number = self._numbers.of(i)
+                count = number.count if number is not None else Count(1, 1, phrase.start, phrase.end)
+                if not phrase.attacker or (number is None and phrase.plural):
+                    return None
+                return msgspec.structs.replace(
+                    toll, count=count, start=phrase.start, end=phrase.end, attacker=True, part=True
+                )
+        return None
 
     def _casualty_words(
         self, matches: Sequence[Match[CasualtyEntry]], events: Sequence[EventMention]
@@ -245,6 +267,8 @@ class TollReader:
 
     def _patients(self, word: _Word, head: int) -> Iterator[TollMention]:
         """The sufferers stand before the word, as its subject or the noun that it modifies."""
+        if self._people.is_aside(head):
+            return
         elided = self._numbers.elided(word.first, self._governor(head))
         if elided is not None:
             yield from self._counted(word, elided, head)
@@ -255,7 +279,7 @@ class TollReader:
             yield from found
             return
         count = self._numbers.before(word.first)
-        if count is not None:
+        if count is not None and not self._people.is_infinitive(head):
             yield from self._counted(word, count, head)
 
     def _governor(self, head: int) -> int | None:
