@@ -39,7 +39,8 @@ def assign_tolls(
             vast = toll.slot == "killed" and toll.count.low >= MOST and toll.sentence >= facts.headline
             if (toll.total or vast) and not event.generic:
                 continue
-            assigned[owner[event.index]].append(msgspec.structs.replace(toll, total=toll.total or many))
+            total = toll.total or many
+            assigned[owner[event.index]].append(msgspec.structs.replace(toll, total=total))
     return {k: tuple(v) for k, v in assigned.items()}
 
 
@@ -100,7 +101,8 @@ def toll_versions(
     own = [
         t for t in tolls if t.slot == slot and not (victims and t.attacker and not _is_told_within(t, tolls))
     ]
-    own = [t for t in own if not t.total] or own
+    whole = [t for t in own if not t.part]
+    own = [t for t in own if not t.total] if any(not t.total for t in whole) else whole or own
     sums = _add_up(_of_the_whole(own))
     told = [each for each in sums if not all(t.story for t in each[2])] or sums
     merged = [_with_attackers(each, own) for each in told]
@@ -148,7 +150,14 @@ def _rival(version: TollVersion, top: TollVersion) -> bool:
     """Return whether another source gives a smaller number, and no single victim's story."""
     if not version.claims or set(version.claims) & set(top.claims):
         return False
-    return not (version.low == 1 and all(m.kind is not None for m in version.mentions))
+    if version.low == 1 and all(m.kind is not None for m in version.mentions):
+        return False
+    # «23 morts», «16 militaires tués»: those of one kind are not all.
+    return any(_is_of_any(m) for m in version.mentions) or not any(_is_of_any(m) for m in top.mentions)
+
+
+def _is_of_any(toll: TollMention) -> bool:
+    return toll.kind in {None, "other"}
 
 
 def _add_up(tolls: Sequence[TollMention]) -> list[tuple[int, int | None, list[TollMention]]]:

@@ -421,18 +421,20 @@ class TollReader:
 
     def _is_part(self, first: int) -> bool:
         """Return whether the count is told as part of another («dont trois enfants», «parmi lesquels»)."""
-        part = self._words.numbers.part
-        before = [self._tree[i] for i in range(max(0, first - 3), first)]
-        if any(token.lower in part for token in before):
-            return True
-        # «Parmi les victimes de l'attaque, deux sont mortes»
+        part, tree = self._words.numbers.part, self._tree
         for i in range(first - 1, max(-1, first - 8), -1):
-            token = self._tree[i]
+            token = tree[i]
+            # «parmi les 14 morts»: the number is that of all.
+            governing = token.upos == "ADP" and all(tree[k].upos == "DET" for k in range(i + 1, first))
+            if any(token.lower == word for word in part) and not (governing and i + 1 < first):
+                if token.upos == "PRON" and not self._numbers.any_before(i):
+                    return False
+                if first - i <= 3 or token.upos == "ADP":
+                    return True
             if token.upos in {"VERB", "AUX"}:
                 return False
-            if token.upos == "ADP" and token.lower in part:
-                return True
-        return False
+        before = " ".join(tree[i].lower for i in range(max(0, first - 2), first))
+        return before in part
 
     def _is_total(self, head: int, last: int) -> bool:
         """Return whether the number covers a span of time, not one deed («tués au Sahel depuis 2013»)."""
