@@ -15,6 +15,9 @@ from recoupe.model.slots import Side
 REACH = 3
 """Sentences without a happening of their own that a toll may look back over for its incident."""
 
+MOST = 5000
+"""Dead from which on a number below the headline is that of a war, not of a deed in it."""
+
 
 def assign_tolls(
     clusters: Sequence[Cluster], tolls: Sequence[TollMention], facts: ReportFacts
@@ -33,9 +36,11 @@ def assign_tolls(
             # «Les attentats ont fait 17 morts»: what is told of many deeds is no version of one among them.
             many = event.generic and event.index == toll.host and not event.headline
             # «La guerre a fait 10.000 morts» is no toll of a battle in it.
-            if toll.total and not event.generic:
+            vast = toll.slot == "killed" and toll.count.low >= MOST and toll.sentence >= facts.headline
+            if (toll.total or vast) and not event.generic:
                 continue
-            assigned[owner[event.index]].append(msgspec.structs.replace(toll, total=toll.total or many))
+            total = toll.total or many
+            assigned[owner[event.index]].append(msgspec.structs.replace(toll, total=total))
     return {k: tuple(v) for k, v in assigned.items()}
 
 
@@ -93,8 +98,11 @@ def toll_versions(
     """
     victims = any(not t.attacker and not t.part and t.slot in _HARM and t.count.low for t in tolls)
     # The attackers' own deaths are the toll only of a deed that harms nobody else.
-    own = [t for t in tolls if t.slot == slot and not (victims and t.attacker and not _is_told_within(t, tolls))]
-    own = [t for t in own if not t.total] or own
+    own = [
+        t for t in tolls if t.slot == slot and not (victims and t.attacker and not _is_told_within(t, tolls))
+    ]
+    whole = [t for t in own if not t.part]
+    own = [t for t in own if not t.total] if any(not t.total for t in whole) else whole or own
     sums = _add_up(_of_the_whole(own))
     told = [each for each in sums if not all(t.story for t in each[2])] or sums
     merged = [_with_attackers(each, own) for each in told]
@@ -127,7 +135,7 @@ def _of_the_whole(tolls: Sequence[TollMention]) -> Sequence[TollMention]:
     """
     found = [t for t in tolls if not t.part] or list(tolls)
     found = [t for t in found if not t.attacker] or found
-    most = max((t.count.low for t in found if not t.count.vague), default=0)
+    most = max((t.count.low for t in found if not t.count.vague), default=-1)
     return [t for t in found if not t.count.vague or t.count.low > most]
 
 
@@ -142,7 +150,14 @@ def _rival(version: TollVersion, top: TollVersion) -> bool:
     """Return whether another source gives a smaller number, and no single victim's story."""
     if not version.claims or set(version.claims) & set(top.claims):
         return False
-    return not (version.low == 1 and all(m.kind is not None for m in version.mentions))
+    if version.low == 1 and all(m.kind is not None for m in version.mentions):
+        return False
+    # «23 morts», «16 militaires tués»: those of one kind are not all.
+    return any(_is_of_any(m) for m in version.mentions) or not any(_is_of_any(m) for m in top.mentions)
+
+
+def _is_of_any(toll: TollMention) -> bool:
+    return toll.kind in {None, "other"}
 
 
 def _add_up(tolls: Sequence[TollMention]) -> list[tuple[int, int | None, list[TollMention]]]:

@@ -66,7 +66,8 @@ class Sufferers:
             return None
         ordinals = self._words.numbers.ordinals
         told = [ordinals.get(self._tree[c].lower) for c in self._tree.deps(i, "amod", "nummod", "det")]
-        return next((n for n in told if n is not None), None)
+        listed = self._tree.deps(i, "conj", "appos") or not self._indefinite(i)
+        return None if listed else next((n for n in told if n is not None), None)
 
     def is_counted(self, i: int, *, beings: bool) -> bool:
         """Return whether the noun is a person or has a number, so that it may stand in a list of people."""
@@ -122,8 +123,6 @@ class Sufferers:
     def subjects(self, head: int) -> list[int]:
         """Return all that stands as subject of the verb: the grammar may part the members of a list."""
         tree = self._tree
-        if self._is_aside(head):
-            return []
         chosen = self._relations.subject(head)
         tops = [head, *tree.deps(head, *_AUXILIARIES)]
         tops += [c for top in tops[1:] for c in tree.deps(top, *_AUXILIARIES)]
@@ -138,7 +137,41 @@ class Sufferers:
             return sorted({*self._before_in_list(first), *loose, *own})
         return [] if chosen is None else [chosen]
 
-    def _is_aside(self, head: int) -> bool:
+    def _after_in_list(self, i: int) -> list[int]:
+        """Return the members of a list of persons that the grammar cuts off after `i` («un boucher, un client»)."""
+        tree = self._tree
+        starts = {p.first: k for k, p in self._phrases.items()}
+        found: list[int] = []
+        phrase = self._phrases.get(i)
+        while phrase is not None and phrase.last + 2 < len(tree) and self.is_single(phrase.head):
+            mark = phrase.last + 1
+            while mark < len(tree) and (tree[mark].upos == "CCONJ" or tree[mark].dep in {"cc", "fixed"}):
+                mark += 1
+            if mark == phrase.last + 1 and tree[mark].lower == ",":
+                mark += 1
+            after = starts.get(mark)
+            if mark == phrase.last + 1 or after is None or tree.case(after) or not self.is_single(after):
+                break
+            phrase = self._phrases[after]
+            following = tree[phrase.last + 1].upos if phrase.last + 1 < len(tree) else ""
+            if following in {"VERB", "AUX", "PRON"}:
+                break
+            found.append(after)
+        return found
+
+    def is_doer_stopped(self, head: int) -> bool:
+        """Return whether the verb tells how a doer's own deed ended («avait ouvert le feu avant d'être abattu»)."""
+        tree = self._tree
+        passive = any("VerbForm=Inf" in tree[k].feats for k in tree.deps(head, "aux:pass", "cop"))
+        governor = tree[head].head
+        return passive and tree[head].dep == "advcl" and not self._relations.passive(governor)
+
+    def is_infinitive(self, head: int) -> bool:
+        """Return whether the verb, or the auxiliary of its passive, is an infinitive."""
+        tree = self._tree
+        return any("VerbForm=Inf" in tree[k].feats for k in (head, *tree.deps(head, *_AUXILIARIES)))
+
+    def is_aside(self, head: int) -> bool:
         """Return whether the verb is an infinitive that hangs on a noun («quatre blessés avant d'être abattu»)."""
         tree = self._tree
         infinitive = any("VerbForm=Inf" in tree[k].feats for k in (head, *tree.deps(head, *_AUXILIARIES)))
@@ -168,7 +201,8 @@ class Sufferers:
         """Yield the members of a coordination; those that only explain what is counted are left out."""
         tree = self._tree
         last = top
-        for i in self._coordinated(top):
+        members = self._coordinated(top)
+        for i in [*members, *(k for k in self._after_in_list(max(members)) if k not in members)]:
             between = {tree[k].lower for k in range(last + 1, i)}
             if i != top and between & _DASHES:
                 return

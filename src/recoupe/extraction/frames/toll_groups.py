@@ -31,9 +31,7 @@ def grouped(tree: Tree, tolls: Sequence[TollMention]) -> list[TollMention]:
         slot: {t.head for t in joined if t.slot == slot and not t.part and not t.attacker and not t.story}
         for slot in ("killed", "injured")
     }
-    return [
-        msgspec.structs.replace(t, total=t.total or len(heads.get(t.slot, ())) >= LISTED) for t in joined
-    ]
+    return [msgspec.structs.replace(t, total=t.total or len(heads.get(t.slot, ())) >= LISTED) for t in joined]
 
 
 def _continues(tree: Tree, before: TollMention, toll: TollMention) -> bool:

@@ -37,6 +37,10 @@ class NumberFinder:
                 best = count
         return best
 
+    def any_before(self, i: int) -> bool:
+        """Return whether the sentence tells a number before token `i`, of which another may be a part."""
+        return any(count.last < i for count in self._counts)
+
     def just_before(self, word: int) -> CountMention | None:
         """Return the number before the casualty noun, with nothing but adjectives between."""
         best: CountMention | None = None

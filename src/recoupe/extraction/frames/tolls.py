@@ -32,6 +32,8 @@ FRAME_SLOT: Mapping[FrameName, tuple[TollSlot, Sufferer]] = {
 
 SINCE = 8
 """Tokens after a toll in which «depuis» makes it a total over time."""
+WITHIN = 4
+"""Tokens from a toll to «dont», and from there to the attackers that it includes."""
 LONG = 120
 """Characters up to which a toll's span reaches from the number to the casualty word."""
 
@@ -94,7 +96,27 @@ class TollReader:
             if head in denied or self._denied(word):
                 tolls = [t for t in tolls if t.count.high == 0] or self._none(word, head)
             found.extend(tolls)
+        found += [within for toll in found if (within := self._attackers_within(toll)) is not None]
         return grouped(self._tree, sorted(found, key=lambda t: t.start))
+
+    def _attackers_within(self, toll: TollMention) -> TollMention | None:
+        """Return the attackers whom a toll includes («quatre morts, dont l'assaillant», «y compris …»)."""
+        tree = self._tree
+        after = [t for t in tree.tokens if t.start >= toll.end][:WITHIN]
+        marks = [t.i for t in after if t.lower in self._words.numbers.part]
+        if toll.count.low < 2 or toll.part or not marks:
+            return None
+        for i in range(marks[0] + 1, min(marks[0] + WITHIN, len(tree))):
+            phrase = self._phrases.get(i)
+            if phrase is not None:
+                number = self._numbers.of(i)
+                count = number.count if number is not None else Count(1, 1, phrase.start, phrase.end)
+                if not phrase.attacker or (number is None and phrase.plural):
+                    return None
+                return msgspec.structs.replace(
+                    toll, count=count, start=phrase.start, end=phrase.end, attacker=True, part=True
+                )
+        return None
 
     def _casualty_words(
         self, matches: Sequence[Match[CasualtyEntry]], events: Sequence[EventMention]
@@ -165,7 +187,8 @@ class TollReader:
         nobody = any(token.lower in self._words.no_one for token in told)
         if not (listed or bare or nobody) or (self._of_named(head) and not nobody):
             return []
-        return [self._mention(word, Count(0, 0, noun.start, noun.end), head, head, head)]
+        vague = word.sufferer == "denied"
+        return [self._mention(word, Count(0, 0, noun.start, noun.end, vague=vague), head, head, head)]
 
     def _complements_of(self, head: int) -> list[Token]:
         return [self._tree[i] for i in self._tree.deps(head, "obj", "nsubj", "nsubj:pass", "advmod")]
@@ -183,7 +206,9 @@ class TollReader:
         if word.sufferer == "denied":
             direct = self._numbers.just_before(word.first)
             if direct is not None and direct.count.high == 0:
-                yield from self._counted(word, direct, head)
+                # «Aucune victime» may be said of the dead alone: it contradicts no number.
+                count = msgspec.structs.replace(direct.count, vague=True)
+                yield from self._counted(word, msgspec.structs.replace(direct, count=count), head)
         elif word.sufferer == "counted":
             direct = self._numbers.just_before(word.first)
             if direct is not None:
@@ -242,6 +267,8 @@ class TollReader:
 
     def _patients(self, word: _Word, head: int) -> Iterator[TollMention]:
         """The sufferers stand before the word, as its subject or the noun that it modifies."""
+        if self._people.is_aside(head):
+            return
         elided = self._numbers.elided(word.first, self._governor(head))
         if elided is not None:
             yield from self._counted(word, elided, head)
@@ -252,7 +279,7 @@ class TollReader:
             yield from found
             return
         count = self._numbers.before(word.first)
-        if count is not None:
+        if count is not None and not self._people.is_infinitive(head):
             yield from self._counted(word, count, head)
 
     def _governor(self, head: int) -> int | None:
@@ -311,13 +338,13 @@ class TollReader:
             return None
         toll = self._mention(word, count, head, first, last, phrase)
         one = count.low == 1 and count.high == 1
-        ordinal = self._people.ordinal(i) if one else None
+        ordinal = self._people.ordinal(i) if one and word.slot == "killed" else None
         if ordinal is not None:
             count = msgspec.structs.replace(count, low=ordinal, high=ordinal)
         return msgspec.structs.replace(
             toll,
             count=count,
-            attacker=toll.attacker or i in self._doers,
+            attacker=toll.attacker or i in self._doers or self._people.is_doer_stopped(head),
             story=one and ordinal is None and self._people.is_one_story(i),
         )
 
@@ -394,8 +421,20 @@ class TollReader:
 
     def _is_part(self, first: int) -> bool:
         """Return whether the count is told as part of another («dont trois enfants», «parmi lesquels»)."""
-        before = [self._tree[i].lower for i in range(max(0, first - 3), first)]
-        return any(word in before for word in self._words.numbers.part)
+        part, tree = self._words.numbers.part, self._tree
+        for i in range(first - 1, max(-1, first - 8), -1):
+            token = tree[i]
+            # «parmi les 14 morts»: the number is that of all.
+            governing = token.upos == "ADP" and all(tree[k].upos == "DET" for k in range(i + 1, first))
+            if any(token.lower == word for word in part) and not (governing and i + 1 < first):
+                if token.upos == "PRON" and not self._numbers.any_before(i):
+                    return False
+                if first - i <= 3 or token.upos == "ADP":
+                    return True
+            if token.upos in {"VERB", "AUX"}:
+                return False
+        before = " ".join(tree[i].lower for i in range(max(0, first - 2), first))
+        return before in part
 
     def _is_total(self, head: int, last: int) -> bool:
         """Return whether the number covers a span of time, not one deed («tués au Sahel depuis 2013»)."""
