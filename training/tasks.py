@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from recoupe.extraction.draft import EventMention
-from recoupe.extraction.frames.roles import SLOTS
+from recoupe.extraction.frames.roles import SLOTS, takes
 from recoupe.extraction.rules import RuleExtractor
 from recoupe.languages.language import language
 from recoupe.linking.agreement import content_words
@@ -82,7 +82,7 @@ def role_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
             phrase = candidate.phrase
             head = report.text[tree[phrase.head].start : tree[phrase.head].end]
             for slot in SLOTS:
-                if (slot == "weapons") != (phrase.cls == "weapon"):
+                if not takes(slot, candidate, trigger.entry.frame):
                     continue
                 accepted = incident.get(_GOLD_SLOT[slot]) or []
                 label = slot if names(phrase.text, head, accepted) else "other"

@@ -41,7 +41,8 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     """A noun phrase that may fill a role.
 
     `first` to `last` are token indices (inclusive), `head` its noun; `kind` is of the table of kinds or of
-    weapons; `actors` are the ids of the actor list that the name may stand for.
+    weapons; `actors` are the ids of the actor list that the name may stand for; an `effect` is what an arm fires
+    or does («balles»).
     """
 
     sentence: int
@@ -61,6 +62,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     victim: bool = False
     named: bool = False
     pronoun: bool = False
+    effect: bool = False
     rules: tuple[str, ...] = ()
 
 
@@ -79,7 +81,8 @@ class TollMention(msgspec.Struct, frozen=True, kw_only=True):
 
     `head` is the token of the casualty word, shared by those that one word tells («deux civils et un
     soldat»); `host` is the index of the happening that the grammar ties them to; `attacker` marks the deaths
-    of those who did the deed, `part` a number told within another.
+    of those who did the deed, `part` a number told within another, `total` one over many deeds, `story` one
+    person told as himself.
     """
 
     slot: TollSlot
@@ -93,6 +96,7 @@ class TollMention(msgspec.Struct, frozen=True, kw_only=True):
     attacker: bool = False
     part: bool = False
     total: bool = False
+    story: bool = False
     rules: tuple[str, ...] = ()
 
 

@@ -32,6 +32,8 @@ from recoupe.extraction.frames.roles import (
     candidates,
     close_ones,
     fill,
+    named_doers,
+    named_sufferers,
     named_things,
 )
 from recoupe.extraction.frames.silences import find_silences
@@ -294,7 +296,12 @@ class RuleExtractor:
     ) -> tuple[Fill, ...]:
         view, labels = self._trigger_view(tree, trigger)
         found = [f for c in candidates(tree, view, labels, phrases, heads) for f in fill(c, view)]
-        return (*named_things(view, phrases), *close_ones(found))
+        return (
+            *named_things(view, phrases),
+            *named_doers(view, phrases),
+            *named_sufferers(view, phrases),
+            *close_ones(found),
+        )
 
     def _trigger_view(self, tree: Tree, trigger: Trigger) -> tuple[TriggerView, dict[int, str]]:
         relations = Relations(tree, self._words)

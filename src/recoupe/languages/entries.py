@@ -134,9 +134,13 @@ class PartyEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class WeaponEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words for what is used to do harm; `kind` is of the table of weapons."""
+    """Words for what is used to do harm; `kind` is of the table of weapons.
+
+    `effect` words name what an arm fires or does («balle», «coup de couteau»), not the arm.
+    """
 
     kind: str
+    effect: bool = False
 
 
 Sufferer = Literal["counted", "object", "subject", "to", "of", "denied"]
@@ -148,11 +152,13 @@ class CasualtyEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True
     `sufferer` says where the people stand: counted before the word («douze morts»; a participle has them as
     its subject, a noun without a number after «de»), as its `object` («tuer»), its `subject` («périr»), or
     after «à» (`to`: «coûter la vie») or «de» (`of`: «causer la mort»). `denied` words tell a toll only where
-    they are denied: «deux victimes» may be hurt or dead, «aucune victime» is neither.
+    they are denied: «deux victimes» may be hurt or dead, «aucune victime» is neither. What `beings` words are
+    said of is a person though no lexicon knows the noun («un boucher a été blessé»).
     """
 
     slot: Literal["killed", "injured", "missing_persons", "arrested"]
     sufferer: Sufferer = "counted"
+    beings: bool = False
 
 
 Doer = Literal["body", "force", "power", "office"]

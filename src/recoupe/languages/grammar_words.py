@@ -14,12 +14,13 @@ from recoupe.errors import RuleError
 class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the language counts.
 
-    `words` are cardinals, `collectives` round sets («une dizaine»), `vague_plural` («des dizaines») and
+    `words` are cardinals, `ordinals` count on («une troisième victime»), `collectives` round sets («une dizaine»), `vague_plural` («des dizaines») and
     `several` («plusieurs») words without a figure with the low bound they give; `since` opens a span of time
     over which deeds are added up; the other fields are wordings that stand before a number.
     """
 
     words: dict[str, int]
+    ordinals: dict[str, int]
     collectives: dict[str, int]
     vague_plural: dict[str, int]
     several: dict[str, int]
@@ -35,6 +36,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other: tuple[str, ...]
     part: tuple[str, ...]
     since: tuple[str, ...]
+    lasting: tuple[str, ...]
     decimal: str
     thousands: str
     not_people: tuple[str, ...]
@@ -48,7 +50,9 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     («annoncer un retrait»); `own_deeds` are nouns after which «de» names the doer («le départ de X»);
     `unreal` words leave open whether a deed is done. `bodies` are nouns that are parties only as doers of
     political deeds, with their kind («groupe», «Parlement»). `plurals` are the endings of plurals, longest
-    first, folded, each with the singular's.
+    first, folded, each with the singular's. `gatherings` are nouns that are what they are made of («un groupe
+    de soldats»), `courtesy` words stand before a person's name; of a deed `doers` name who did it («l'auteur
+    de l'attaque»).
     """
 
     agent: tuple[str, ...]
@@ -84,6 +88,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_source: tuple[str, ...]
     spoken_to: tuple[str, ...]
     learnt_from: tuple[str, ...]
+    many_in_one: tuple[str, ...]
     toll_nouns: tuple[str, ...]
     press: tuple[str, ...]
     inscription: tuple[str, ...]
@@ -99,6 +104,9 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plurals: dict[str, str]
     open_quotes: str
     close_quotes: str
+    gatherings: tuple[str, ...]
+    courtesy: tuple[str, ...]
+    doers: tuple[str, ...]
     numbers: Numbers
 
 

@@ -6,17 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from recoupe.extraction.draft import ClaimMention, Draft, Phrase, SourceMention
+from recoupe.extraction.draft import ClaimMention, Draft, Fill, Phrase, SourceMention
 from recoupe.linking.acts import ActBook
 from recoupe.linking.candidates import CandidateIncident, find_candidates
 from recoupe.linking.claim_records import ClaimRecorder
 from recoupe.linking.claims import Attached, attach, claim_features, keep, says_something
+from recoupe.linking.culprits import culprits
 from recoupe.linking.disputes import settle
 from recoupe.linking.facts import ReportFacts
 from recoupe.linking.lending import lend_tolls
 from recoupe.linking.news import Verdict, decide, settle_verdicts
 from recoupe.linking.outcomes import incident_outcome
-from recoupe.linking.parties import accused_parties, parties, source_party, weapons
+from recoupe.linking.parties import accused_parties, parties, perpetrators, source_party, weapons
 from recoupe.linking.sayings import Sayings, without_echoes
 from recoupe.linking.silences import withhold_tolls
 from recoupe.linking.tolls import toll_value, toll_versions
@@ -96,8 +97,11 @@ class Linker:
         self._acts = ActBook(self._text, self._draft.acts, self._resolver, self._phrase, triggers)
         attached, lost = self._attach([c for c, _ in kept], [v for _, v in kept])
         ids = {item.claim.index: f"c{n}" for n, item in enumerate(attached, start=1)}
+        apart = culprits(
+            self._text, self._draft.phrases, [c.cluster for c, _ in kept], [c.kind for c, _ in kept]
+        )
         incidents = [
-            self._incident(k, candidate, verdict, [a for a in attached if a.cluster == k], ids)
+            self._incident(k, candidate, verdict, [a for a in attached if a.cluster == k], ids, apart.get(k, ()))
             for k, (candidate, verdict) in enumerate(kept)
         ]
         incidents, undisclosed = withhold_tolls(
@@ -189,6 +193,7 @@ class Linker:
         verdict: Verdict,
         attached: Sequence[Attached],
         ids: Mapping[int, str],
+        apart: Sequence[Fill],
     ) -> Incident:
         claims = [a.claim for a in attached]
         tolls = {
@@ -198,7 +203,7 @@ class Linker:
             for slot in ("killed", "injured", "missing_persons", "arrested")
         }
         blamed = [p for c in claims for p in c.accused]
-        perpetrators = self._perpetrators(candidate, attached, blamed, ids)
+        told = perpetrators(self._text, candidate.cluster, candidate.kind, self._phrase, blamed, apart)
         targets = parties(self._text, candidate.cluster, "targets", self._phrase)
         victims = parties(self._text, candidate.cluster, "victims", self._phrase)
         return Incident(
@@ -209,7 +214,7 @@ class Linker:
             rules=(*candidate.rules, f"news:{verdict}"),
             date=candidate.date,
             place=candidate.place,
-            perpetrators=perpetrators,
+            perpetrators=self._claimed(told, attached, ids),
             targets=targets,
             victims=victims,
             weapons=weapons(self._text, candidate.cluster, self._draft.inscriptions),
@@ -229,14 +234,10 @@ class Linker:
             ),
         )
 
-    def _perpetrators(
-        self,
-        candidate: CandidateIncident,
-        attached: Sequence[Attached],
-        blamed: Sequence[Phrase],
-        ids: Mapping[int, str],
+    def _claimed(
+        self, told: tuple[Party, ...] | Missing, attached: Sequence[Attached], ids: Mapping[int, str]
     ) -> tuple[Party, ...] | Missing:
-        told = parties(self._text, candidate.cluster, "perpetrators", self._phrase, blamed)
+        """Return those told to have done it and those who claim it or are accused of it."""
         found: list[Party] = list(told) if isinstance(told, tuple) else []
         for item in attached:
             claim = item.claim

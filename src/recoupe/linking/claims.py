@@ -18,7 +18,8 @@ _TELLING = frozenset({"reported", "announced", "confirmed", "claimed"})
 _HARM = frozenset({"killed", "injured"})
 
 REACH = 4
-"""Sentences that a claim without a happening in it may look back over for its incident."""
+"""Sentences that a claim without a happening in it looks back over for any incident; beyond them it may only
+be about the last of the news, and the scorer knows that it is far."""
 
 
 _PARTIES = frozenset(
@@ -134,9 +135,10 @@ def _look_back(
     about: About = claim.about or "incident"
     if claim.apart:
         return Attached(claim, None, about, direct=False, distance=99)
-    before = [m for m in mentions if m.start < claim.cue_start and claim.sentence - m.sentence <= REACH]
-    news = [m for m in before if fresh[owner[m.index]]]
-    near = news or before
+    earlier = [m for m in mentions if m.start < claim.cue_start]
+    before = [m for m in earlier if claim.sentence - m.sentence <= REACH]
+    news = [m for m in earlier if fresh[owner[m.index]]]
+    near = [m for m in before if fresh[owner[m.index]]] or before or news
     if not near:
         return Attached(claim, None, about, direct=False, distance=99)
     last = near[-1]

@@ -30,6 +30,30 @@ class ReportFacts(msgspec.Struct, frozen=True):
     recent_lead: bool = False
 
 
+IN_SCOPE = ("political_violence", "protest", "repression")
+"""Marks of reports within the scope: war and terror, demonstrations, their repression."""
+OUT_OF_SCOPE = ("sport", "cinema", "accident", "crime", "disaster", "medicine", "economy", "animal")
+"""Marks of reports in which words of violence mean something else, or something out of scope."""
+NEAR_SCOPE = ("apolitical", "mishap", "private", "police", "prison")
+"""Marks of what is oftener out of scope than in it: they tell a report's world beside the others."""
+OPENING = 3
+"""Sentences after the head that say what a report is about."""
+
+
+def leading_mark(facts: ReportFacts, *, opening: bool) -> str:
+    """Return the mark of the world that a report, or its opening, is of: that of most sentences, or "none".
+
+    Where worlds are level, one within the scope stands before one outside it.
+    """
+    last = facts.headline + OPENING if opening else facts.sentences
+    counts: Counter[str] = Counter()
+    for sentence, marks in facts.by_sentence.items():
+        if sentence < last:
+            counts.update(marks)
+    worlds = (*IN_SCOPE, *OUT_OF_SCOPE, *NEAR_SCOPE)
+    return max((m for m in worlds if counts[m]), key=lambda m: counts[m], default="none")
+
+
 UNREST = 3
 """Words of protest from which a report may be one of demonstrations."""
 

@@ -26,7 +26,8 @@ def lend_tolls(
     """
     found = list(candidates)
     attacks = [k for k, c in enumerate(candidates) if verdicts[k] != "none" and FAMILIES[c.kind] == "attack"]
-    news = [k for k in attacks if verdicts[k] == "fresh"] or attacks
+    fresh = [k for k, v in enumerate(verdicts) if v == "fresh"]
+    news = [k for k in attacks if verdicts[k] == "fresh"] or fresh or attacks
     if len(news) != 1:
         return found
     target = found[news[0]]

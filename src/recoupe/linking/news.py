@@ -11,20 +11,16 @@ import msgspec
 from recoupe.extraction.draft import ClaimMention, TollMention
 from recoupe.extraction.scorer import Weights, load_weights
 from recoupe.linking.agreement import compare_dates, compare_places
-from recoupe.linking.facts import ReportFacts
+from recoupe.linking.facts import IN_SCOPE, OPENING, OUT_OF_SCOPE, ReportFacts, leading_mark
 from recoupe.linking.pairs import FAMILIES
 from recoupe.linking.within import Cluster
 from recoupe.model import DateValue, PlaceValue
 
 Verdict = Literal["none", "background", "fresh"]
 
-THRESHOLD_FRESH = 0.4
+THRESHOLD_FRESH = 0.35
 THRESHOLD_ANY = 0.35
 """Probabilities above which an incident is fresh, and is kept at all; see `training/README.md`."""
-
-
-_OTHER_WORLDS = ("sport", "cinema", "accident", "crime", "disaster", "medicine", "economy", "animal")
-"""Marks of reports in which words of violence mean something else, or something out of scope."""
 
 
 _EVERYWHERE = frozenset({"recall", "hypothetical"})
@@ -104,7 +100,7 @@ def settle_verdicts(
     chiefly of political violence what is told outright is kept at least as background.
     """
     rank = {"none": 0, "background": 1, "fresh": 2}
-    rival = max((facts.marks.get(m, 0) for m in _OTHER_WORLDS), default=0)
+    rival = max((facts.marks.get(m, 0) for m in OUT_OF_SCOPE), default=0)
     political = facts.marks.get("political_violence", 0) > rival
     found: list[Verdict] = []
     for cluster, verdict in zip(clusters, verdicts, strict=True):
@@ -253,13 +249,34 @@ def _mark_features(view: NewsView, facts: ReportFacts, *, headline: bool) -> Ite
         if "accident" in beside or "disaster" in beside:
             yield "nobody's deed beside an accident"
     political = facts.marks.get("political_violence", 0)
-    rival = max((facts.marks.get(m, 0) for m in _OTHER_WORLDS), default=0)
+    rival = max((facts.marks.get(m, 0) for m in OUT_OF_SCOPE), default=0)
     level = "none" if not political else "some" if political <= rival else "leads"
     yield f"political={level}"
     yield f"family={FAMILIES[view.kind]} political={level}"
     for index in range(facts.headline):
         for mark in sorted(facts.by_sentence.get(index, frozenset()) - _EVERYWHERE):
             yield f"head {mark}"
+    yield from _world_features(view, facts)
+
+
+def _world_features(view: NewsView, facts: ReportFacts) -> Iterator[str]:
+    """Yield of what world the report is: war and unrest, or one in which violence is out of scope."""
+    family = FAMILIES[view.kind]
+    by_nobody = all(f.slot != "perpetrators" for e in view.cluster for f in e.mention.fills)
+    for opening in (False, True):
+        world = leading_mark(facts, opening=opening)
+        scope = "none" if world == "none" else "in" if world in IN_SCOPE else "out"
+        part = "opening" if opening else "report"
+        yield f"{part} {scope} scope family={family}"
+        if by_nobody:
+            yield f"{part} {scope} scope by nobody"
+    first = range(facts.headline + OPENING)
+    opened = frozenset[str]().union(*(facts.by_sentence.get(k, frozenset()) for k in first))
+    if not opened & {*IN_SCOPE}:
+        yield "opening without politics"
+        yield f"opening without politics family={family}"
+    if not any(facts.marks.get(m) for m in IN_SCOPE):
+        yield f"no politics family={family}"
 
 
 PLANNED = "age=future"

@@ -48,8 +48,25 @@ LEAD = 3
 """Sentences in which a report says what it is news of."""
 
 
+_JOINED = {
+    "recalled differs": ("type=", "targets=", "harmed ", "tenses="),
+    "firm country=apart": ("type=", "targets=", "harmed ", "date="),
+    "targets=apart": ("type=", "frames=", "distance="),
+    "targets=shared": ("type=", "frames=", "distance="),
+}
+"""Features that say more beside another: the first, and how those begin that it is joined with."""
+
+
 def pair_features(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | None) -> Iterator[str]:
     """Yield the features of two mentions, `a` the earlier in the text; `anchor` is the day of publication."""
+    found = list(_single_features(a, b, anchor))
+    yield from found
+    for name, beginnings in _JOINED.items():
+        if name in found:
+            yield from (f"{name} & {other}" for other in found if other.startswith(beginnings))
+
+
+def _single_features(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | None) -> Iterator[str]:
     x, y = a.mention, b.mention
     yield from _type_features(x, y)
     yield from _standing_features(a, b, anchor)

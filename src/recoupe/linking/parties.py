@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 import msgspec
 from msgspec import UNSET
 
-from recoupe.extraction.draft import ClaimMention, Fill, InscriptionMention, Phrase, RoleSlot
+from recoupe.extraction.draft import ClaimMention, EventMention, Fill, InscriptionMention, Phrase, RoleSlot
 from recoupe.linking.agreement import content_words
+from recoupe.linking.culprits import has_culprit
 from recoupe.linking.within import Cluster
 from recoupe.model import Missing, Party, Span, Weapon
 from recoupe.model.slots import PartyStatus
@@ -16,6 +17,22 @@ from recoupe.resolution.actors import ActorMatch
 
 MAX_PARTIES = 4
 """More parties than four in one slot are a sign of bad reading, and score as none (the gold's scorer)."""
+
+_BYSTANDERS = frozenset({"medium", "medical", "ngo", "un", "facility", "company"})
+"""Kinds that report, help or suffer: an attack near which they stand is not theirs."""
+_ANSWERING = _BYSTANDERS | {"state_force", "government", "foreign_force", "vehicle"}
+"""Kinds that answer an attack where somebody else is named as its doer."""
+_FIGHTERS = frozenset({"rebel_group", "militia", "communal_militia", "gang"})
+
+_APART = 2
+"""How many parties named apart from the deed are taken."""
+_SURE = 0.4
+"""Score from which anybody else told as subject or agent of the deed counts as its doer."""
+_TOLD_DEEDS = frozenset(
+    f"role:{frame}/{relation}"
+    for frame in ("attack", "kill", "injure", "explode", "abduct", "deploy_bomb", "destroy", "event")
+    for relation in ("subj", "agent", "light_subj", "doer")
+)
 
 Resolve = Callable[[Phrase], ActorMatch]
 
@@ -30,8 +47,78 @@ def parties(
     text: str, cluster: Cluster, slot: RoleSlot, resolve: Resolve, accused: Sequence[Phrase] = ()
 ) -> tuple[Party, ...] | Missing:
     """Return the parties of a slot, best supported first; several wordings of one party become one."""
+    groups = _groups(_fills(cluster, slot), resolve)
+    return _found(text, groups, accused)
+
+
+def perpetrators(
+    text: str,
+    cluster: Cluster,
+    kind: str,
+    resolve: Resolve,
+    accused: Sequence[Phrase] = (),
+    apart: Sequence[Fill] = (),
+) -> tuple[Party, ...] | Missing:
+    """Return those who did it: whom the deed's own words name, or else who is named by the deed `apart`."""
+    fills = _fills(cluster, "perpetrators")
+    if has_culprit(kind):
+        fills = [f for e in cluster if not _is_answer(e.mention) for f in _fills((e,), "perpetrators")]
+        groups = [g for g in _groups(fills, resolve) if _kind(g) not in _BYSTANDERS]
+        attackers = [g for g in groups if _is_attacker(g)]
+        if not any(_is_named_by_deed(g) for g in attackers):
+            attackers += _ranked(_groups(apart, resolve))[:_APART]
+        if attackers:
+            groups = [*attackers, *(g for g in groups if g not in attackers and _kind(g) not in _ANSWERING)]
+    else:
+        groups = _groups(fills, resolve) or _ranked(_groups(apart, resolve))[:_APART]
+    return _found(text, groups, accused)
+
+
+def _fills(cluster: Cluster, slot: RoleSlot) -> list[Fill]:
+    return [f for e in cluster for f in e.mention.fills if f.slot == slot and not f.phrase.pronoun]
+
+
+def _is_answer(mention: EventMention) -> bool:
+    """Return whether a mention tells what befell the attacker («l'assaillant a été abattu par X»)."""
+    return any(f.phrase.attacker and f.slot in {"targets", "victims"} for f in mention.fills)
+
+
+def _kind(group: _Group) -> str:
+    return group.actor.kind or _party_kind(group.fills[0].phrase)
+
+
+def _party_kind(phrase: Phrase) -> str:
+    """Return the kind of a party; of one named by its arms («l'aviation») nothing more is known."""
+    return "other" if phrase.cls == "weapon" else phrase.kind
+
+
+def _is_named_by_deed(group: _Group) -> bool:
+    return any(f.phrase.attacker for f in group.fills) or _kind(group) in _FIGHTERS
+
+
+def _is_attacker(group: _Group) -> bool:
+    """Return whether a group is named by the deed, fights outside a state, or is told to have done it."""
+    if _is_named_by_deed(group):
+        return True
+    return _kind(group) not in _ANSWERING and any(
+        f.score >= _SURE and f.rules[0] in _TOLD_DEEDS for f in group.fills
+    )
+
+
+def _found(text: str, groups: list[_Group], accused: Sequence[Phrase]) -> tuple[Party, ...] | Missing:
+    groups = _ranked(groups)
+    blamed = {(p.start, p.end) for p in accused}
+    found = tuple(_party(text, group, blamed) for group in groups[:MAX_PARTIES])
+    return found or Missing("not_stated")
+
+
+def _ranked(groups: Sequence[_Group]) -> list[_Group]:
+    return sorted(groups, key=lambda g: -g.score)
+
+
+def _groups(fills: Sequence[Fill], resolve: Resolve) -> list[_Group]:
+    """Return the parties that some fills name; several wordings of one party become one."""
     groups: list[_Group] = []
-    fills = [f for e in cluster for f in e.mention.fills if f.slot == slot and not f.phrase.pronoun]
     for fill in sorted(fills, key=lambda f: -f.score):
         actor = resolve(fill.phrase)
         group = next((g for g in groups if _same(g, fill, actor)), None)
@@ -40,10 +127,7 @@ def parties(
         else:
             group.fills.append(fill)
             group.score += 0.5 * fill.score
-    groups.sort(key=lambda g: -g.score)
-    blamed = {(p.start, p.end) for p in accused}
-    found = tuple(_party(text, group, blamed) for group in groups[:MAX_PARTIES])
-    return found or Missing("not_stated")
+    return groups
 
 
 def _same(group: _Group, fill: Fill, actor: ActorMatch) -> bool:
@@ -65,7 +149,7 @@ def _party(text: str, group: _Group, blamed: set[tuple[int, int]]) -> Party:
         text=lead.phrase.text,
         name=group.actor.name,
         actor=group.actor.actor,
-        kind=group.actor.kind or lead.phrase.kind,
+        kind=group.actor.kind or _party_kind(lead.phrase),
         country=group.actor.country,
         status=status,
         harm=harm,
@@ -109,6 +193,13 @@ def accused_parties(text: str, claim: ClaimMention, resolve: Resolve) -> tuple[P
     return tuple(found)
 
 
+def _is_same_arm(weapon: Weapon, phrase: Phrase) -> bool:
+    """Return whether a phrase names a weapon already found: by its words, or by what that fires or does."""
+    if content_words(weapon.text) & content_words(phrase.text):
+        return True
+    return phrase.effect and weapon.kind == phrase.kind
+
+
 def weapons(
     text: str, cluster: Cluster, inscriptions: Sequence[InscriptionMention] = ()
 ) -> tuple[Weapon, ...] | Missing:
@@ -116,13 +207,10 @@ def weapons(
     found: list[Weapon] = []
     written = {x.weapon: text[x.start : x.end] for x in inscriptions}
     fills = [f for e in cluster for f in e.mention.fills if f.slot == "weapons"]
-    for fill in sorted(fills, key=lambda f: -f.score):
+    for fill in sorted(fills, key=lambda f: (f.phrase.effect, -f.score)):
         phrase = fill.phrase
         span = Span.cut(text, phrase.start, phrase.end)
-        same = next(
-            (w for w in found if w.kind == phrase.kind or content_words(w.text) & content_words(phrase.text)),
-            None,
-        )
+        same = next((w for w in found if _is_same_arm(w, phrase)), None)
         if same is None:
             count = phrase.count.low if phrase.count is not None else None
             found.append(

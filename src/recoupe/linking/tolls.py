@@ -32,6 +32,9 @@ def assign_tolls(
         if event is not None:
             # «Les attentats ont fait 17 morts»: what is told of many deeds is no version of one among them.
             many = event.generic and event.index == toll.host and not event.headline
+            # «La guerre a fait 10.000 morts» is no toll of a battle in it.
+            if toll.total and not event.generic:
+                continue
             assigned[owner[event.index]].append(msgspec.structs.replace(toll, total=toll.total or many))
     return {k: tuple(v) for k, v in assigned.items()}
 
@@ -61,6 +64,9 @@ def _same(a: TollMention, b: TollMention) -> bool:
     return (a.start, a.slot) == (b.start, b.slot)
 
 
+_HARM = frozenset({"killed", "injured"})
+
+
 class TollVersion(msgspec.Struct, frozen=True):
     """One number for a toll, the mentions that tell it, and the claims in which it stands."""
 
@@ -80,15 +86,18 @@ def toll_versions(
 ) -> tuple[TollVersion, ...]:
     """Return the versions of a toll, the fullest first.
 
-    Parts («dont trois enfants») are left out; counts of several kinds of people told of one deed in one
+    Parts («dont trois enfants») are left out, and persons told as themselves («le peintre») where a number is
+    told; counts of several kinds of people told of one deed in one
     sentence are added («deux civils et un soldat»); a smaller number that no other source tells is taken
     for a part of the larger.
     """
-    own = [t for t in tolls if t.slot == slot]
-    whole = [t for t in own if not t.part]
-    whole = [t for t in whole if not t.total] or whole
-    others = [t for t in whole if not t.attacker]
-    merged = [_with_attackers(m, own) for m in _add_up(others or whole)]
+    victims = any(not t.attacker and not t.part and t.slot in _HARM and t.count.low for t in tolls)
+    # The attackers' own deaths are the toll only of a deed that harms nobody else.
+    own = [t for t in tolls if t.slot == slot and not (victims and t.attacker and not _is_told_within(t, tolls))]
+    own = [t for t in own if not t.total] or own
+    sums = _add_up(_of_the_whole(own))
+    told = [each for each in sums if not all(t.story for t in each[2])] or sums
+    merged = [_with_attackers(each, own) for each in told]
     versions: dict[int, TollVersion] = {}
     for low, high, mentions in merged:
         old = versions.get(low)
@@ -105,6 +114,23 @@ def toll_versions(
     return (top_version, *(v for v in found[1:] if _rival(v, top_version)))
 
 
+def _is_told_within(attacker: TollMention, tolls: Sequence[TollMention]) -> bool:
+    """Return whether the text adds the attackers up with the others, so that they bear on the sum."""
+    others = [t for t in tolls if t.slot == attacker.slot and not t.attacker]
+    return any(t.count.low for t in others)
+
+
+def _of_the_whole(tolls: Sequence[TollMention]) -> Sequence[TollMention]:
+    """Return the tolls that tell of all that suffered: no parts, no attackers, no words vaguer than a figure.
+
+    Vague words that go beyond every figure contradict it («des dizaines de morts», «douze morts»).
+    """
+    found = [t for t in tolls if not t.part] or list(tolls)
+    found = [t for t in found if not t.attacker] or found
+    most = max((t.count.low for t in found if not t.count.vague), default=0)
+    return [t for t in found if not t.count.vague or t.count.low > most]
+
+
 def _is_denied(versions: Mapping[int, TollVersion]) -> bool:
     """Return whether a source says that there is none, and another gives a number."""
     none = versions.get(0)
@@ -113,12 +139,10 @@ def _is_denied(versions: Mapping[int, TollVersion]) -> bool:
 
 
 def _rival(version: TollVersion, top: TollVersion) -> bool:
-    """Return whether another source gives a smaller number, no vaguer one and no single victim's story."""
+    """Return whether another source gives a smaller number, and no single victim's story."""
     if not version.claims or set(version.claims) & set(top.claims):
         return False
-    vague = all(m.count.vague for m in version.mentions)
-    single = version.low == 1 and all(m.kind is not None for m in version.mentions)
-    return not (vague or single)
+    return not (version.low == 1 and all(m.kind is not None for m in version.mentions))
 
 
 def _add_up(tolls: Sequence[TollMention]) -> list[tuple[int, int | None, list[TollMention]]]:

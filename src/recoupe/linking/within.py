@@ -12,7 +12,7 @@ from recoupe.linking.pairs import FAMILIES, age, days_apart, is_general, pair_fe
 from recoupe.model.tables import MEANS, weapon_table
 from recoupe.resolution.events import ResolvedEvent
 
-THRESHOLD = 0.5
+THRESHOLD = 0.55
 """Probability above which a mention joins an incident; see `training/README.md`."""
 
 BEST = 0.8
@@ -61,7 +61,8 @@ def _start(event: ResolvedEvent) -> int:
 
 
 def _features(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | None) -> Iterator[str]:
-    return pair_features(*sorted((a, b), key=_start), anchor)
+    first, second = sorted((a, b), key=_start)
+    return pair_features(first, second, anchor)
 
 
 def _compatible(members: Sequence[ResolvedEvent], event: ResolvedEvent, anchor: dt.date | None) -> bool:

@@ -34,10 +34,49 @@ class Relations:
                     if child not in (span or ()):
                         labels.setdefault(child, self._by_case(child))
         self._on_the_way(head, span, labels)
+        if nominal:
+            self._doers(head, labels)
         labels.pop(head, None)
         for i, label in list(labels.items()):
             self._spread(i, label, labels)
+        if nominal or self.passive(head):
+            self._loose_agents(head, span, labels)
         return labels
+
+    def _doers(self, noun: int, labels: dict[int, str]) -> None:
+        """«X, auteur de l'attaque», «X est l'auteur des tirs»: who did it, and who is said to be that."""
+        tree = self._tree
+        doer = tree[noun].head
+        if doer == noun or not self._names_doer(doer):
+            return
+        labels[doer] = "doer"
+        for named in (*tree.deps(doer, "nsubj", "appos"), *self._appositive(doer)):
+            if tree[named].lower not in self._words.relative:
+                labels[named] = "doer"
+
+    def _names_doer(self, i: int) -> bool:
+        token = self._tree[i]
+        words = self._words.doers
+        return token.lemma.lower() in words or token.lower in words
+
+    def _appositive(self, i: int) -> list[int]:
+        token = self._tree[i]
+        return [token.head] if token.dep == "appos" and token.head != i else []
+
+    def _loose_agents(self, head: int, span: range | None, labels: dict[int, str]) -> None:
+        """«tués dimanche avec leur guide par des hommes»: the agent, though no arc ties it to the deed."""
+        tree = self._tree
+        if any(label.startswith("agent") for label in labels.values()):
+            return
+        for i in range(max((head, *(span or ()))) + 1, len(tree)):
+            token = tree[i]
+            if token.upos in {"VERB", "AUX"} or token.lower in self._words.relative:
+                return
+            if i in labels or token.upos not in {"NOUN", "PROPN"} or tree.case(i) not in self._words.agent:
+                continue
+            labels[i] = "agent_loose"
+            self._spread(i, "agent_loose", labels)
+            return
 
     def _on_the_way(self, head: int, span: range | None, labels: dict[int, str]) -> None:
         """«l'explosion d'une bombe sur le chemin d'un convoi», «a sauté au passage d'une patrouille»."""

@@ -39,6 +39,10 @@ _HARM: Mapping[FrameName, Harm] = {
 
 _THINGS: frozenset[FrameName] = frozenset({"shootdown", "intercept", "seize"})
 """Deeds done to things: what stands in a weapon's words is then what was hit or taken, not the means."""
+_DRIVEN: frozenset[FrameName] = frozenset({"attack", "event", "kill", "injure"})
+"""Deeds whose own words may name a vehicle as the means («attentat au camion»)."""
+_HARMING: frozenset[FrameName] = frozenset({"attack", "kill", "injure", "abduct"})
+_STREET = frozenset({"protesters", "rioters"})
 _PATIENTS = frozenset({"obj", "subj_pass", "of", "in_subj_pass", "event_obj"})
 
 
@@ -107,7 +111,19 @@ def _is_nested(tree: Tree, phrase: Phrase, phrases: Mapping[int, Phrase]) -> boo
 
 
 _AGENTS = frozenset(
-    {"subj", "light_subj", "agent", "agent_shared", "subj_appos", "agent_appos", "light_subj_appos"}
+    [
+        "subj",
+        "light_subj",
+        "agent",
+        "agent_shared",
+        "agent_loose",
+        "doer",
+        "subj_appos",
+        "agent_appos",
+        "light_subj_appos",
+        "agent_loose_appos",
+        "doer_appos",
+    ]
 )
 _SUFFERERS = frozenset(
     [
@@ -129,10 +145,10 @@ _UNDERGONE: frozenset[FrameName] = frozenset({"die", "undergo"})
 """Deeds whose grammatical subject suffers them («ils ont péri», «le convoi a essuyé des tirs»)."""
 
 
-def _theme(trigger: TriggerView, relation: str) -> str:
+def _theme(frame: FrameName, relation: str) -> str:
     """Return the part that a relation plays whatever the wording: who acts, who suffers, or neither."""
     if relation in _AGENTS:
-        return "sufferer" if trigger.frame in _UNDERGONE and not relation.startswith("agent") else "agent"
+        return "sufferer" if frame in _UNDERGONE and not relation.startswith("agent") else "agent"
     return "sufferer" if relation in _SUFFERERS else relation
 
 
@@ -145,7 +161,7 @@ def _features(
     yield f"frame={trigger.frame} rel={rel}"
     yield f"form={form} rel={rel}"
     yield f"class={phrase.cls} rel={rel}"
-    theme = _theme(trigger, rel)
+    theme = _theme(trigger.frame, rel)
     yield f"theme={theme}"
     yield f"theme={theme} frame={trigger.frame}"
     yield f"theme={theme} class={phrase.cls}"
@@ -153,10 +169,13 @@ def _features(
     yield f"kind={phrase.kind}"
     yield f"frame={trigger.frame} class={phrase.cls}"
     yield f"frame={trigger.frame} kind={phrase.kind}"
-    for name in ("attacker", "victim", "person", "named", "plural", "pronoun"):
+    for name in ("attacker", "victim", "person", "named", "plural", "pronoun", "effect"):
         if getattr(phrase, name):
             yield name
             yield f"{name} rel={rel}"
+    if phrase.named:
+        yield f"named class={phrase.cls} theme={theme}"
+        yield f"named class={phrase.cls} frame={trigger.frame}"
     if phrase.count is not None:
         yield "counted"
         yield f"counted rel={rel}"
@@ -171,7 +190,16 @@ def _features(
             yield "far past another trigger"
         yield f"far {side} frame={trigger.frame} class={phrase.cls}"
         yield f"far {'same' if tree.clause(phrase.head) == tree.clause(trigger.head) else 'other'} clause"
+        yield f"far dep={tree[phrase.head].dep}"
+    governor = tree[phrase.head].head
+    if governor != trigger.head and governor in heads:
+        yield f"hangs on another trigger by {tree[phrase.head].dep}"
     yield f"type={trigger.type} class={phrase.cls}"
+    yield f"type={trigger.type} kind={phrase.kind}"
+    yield f"type={trigger.type} theme={theme}"
+    if phrase.attacker:
+        yield f"attacker theme={theme}"
+        yield f"attacker frame={trigger.frame}"
 
 
 def fill(candidate: Candidate, trigger: TriggerView, weights: Weights | None = None) -> list[Fill]:
@@ -181,22 +209,50 @@ def fill(candidate: Candidate, trigger: TriggerView, weights: Weights | None = N
     table = weights or load_weights("roles")
     fills: list[Fill] = []
     for slot in SLOTS:
-        if (slot == "weapons") != (candidate.phrase.cls == "weapon"):
-            continue
-        if slot in {"perpetrators", "victims"} and candidate.phrase.cls != "party":
+        if not takes(slot, candidate, trigger.frame):
             continue
         score = table.probability(slot, candidate.features)
         if score >= THRESHOLD[slot] * (TIED if candidate.relation != "far" and slot in _BEFALLEN else 1.0):
             fills.append(
                 Fill(
                     slot=slot,
-                    phrase=candidate.phrase,
+                    phrase=_as_means(candidate.phrase) if slot == "weapons" else candidate.phrase,
                     harm=_HARM.get(trigger.frame) if slot == "victims" else None,
                     score=round(score, 4),
                     rules=(f"role:{trigger.frame}/{candidate.relation}", *candidate.phrase.rules),
                 )
             )
     return fills
+
+
+def _as_means(phrase: Phrase) -> Phrase:
+    """Return a vehicle by which a deed is done as the weapon that it is."""
+    if phrase.cls == "weapon":
+        return phrase
+    return msgspec.structs.replace(phrase, cls="weapon", kind="vehicle_ramming")
+
+
+def takes(slot: RoleSlot, candidate: Candidate, frame: FrameName) -> bool:
+    """Return whether a phrase is of the class that a slot takes.
+
+    What acts in a weapon's words may be the force behind it («l'aviation libyenne a frappé»); who is arrested
+    or hit is not the doer of that.
+    """
+    cls = candidate.phrase.cls
+    theme = _theme(frame, candidate.relation)
+    if slot == "weapons":
+        driven = candidate.phrase.kind == "vehicle" and theme != "sufferer" and candidate.relation != "far"
+        return cls == "weapon" or driven
+    count = candidate.phrase.count
+    if count is not None and count.high == 0:
+        return False
+    if frame == "arrest" and slot == "perpetrators" and (
+        candidate.phrase.attacker or candidate.relation == "doer"
+    ):
+        return False
+    if slot == "perpetrators":
+        return theme != "sufferer" and (cls == "party" or (cls == "weapon" and theme == "agent"))
+    return cls == "party" or (cls == "other" and slot == "targets")
 
 
 def _thing(candidate: Candidate, trigger: TriggerView) -> list[Fill]:
@@ -216,9 +272,47 @@ def named_things(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fi
     slot: RoleSlot = "targets" if trigger.frame == "shootdown" else "weapons"
     relation = "subj_pass" if trigger.frame == "intercept" else "named"
     return [
-        Fill(slot=slot, phrase=phrase, score=0.9, rules=(f"role:{trigger.frame}/{relation}", *phrase.rules))
+        Fill(
+            slot=slot,
+            phrase=_as_means(phrase),
+            score=0.9,
+            rules=(f"role:{trigger.frame}/{relation}", *phrase.rules),
+        )
         for head, phrase in phrases.items()
-        if trigger.first <= head <= trigger.last and phrase.cls == "weapon"
+        if trigger.first <= head <= trigger.last
+        and (phrase.cls == "weapon" or (phrase.kind == "vehicle" and trigger.frame in _DRIVEN))
+    ]
+
+
+def named_doers(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fill]:
+    """Return the people whom the trigger's own words name by the deed («l'assaillant», «des manifestants»)."""
+    return [
+        Fill(
+            slot="perpetrators",
+            phrase=phrase,
+            score=0.6,
+            rules=(f"role:{trigger.frame}/named", *phrase.rules),
+        )
+        for head, phrase in phrases.items()
+        if trigger.first <= head <= trigger.last
+        and phrase.cls == "party"
+        and (phrase.first < phrase.head or phrase.plural)
+        and (phrase.attacker or (trigger.frame == "protest" and phrase.kind in _STREET))
+    ]
+
+
+def named_sufferers(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fill]:
+    """Return the people whom the trigger's own words name as hit («foncer dans la foule»)."""
+    return [
+        Fill(slot="targets", phrase=phrase, score=0.5, rules=(f"role:{trigger.frame}/named", *phrase.rules))
+        for head, phrase in phrases.items()
+        if trigger.first <= head <= trigger.last
+        and head != trigger.head
+        and phrase.cls == "party"
+        and phrase.kind not in _STREET
+        and phrase.kind != "vehicle"
+        and not phrase.attacker
+        and trigger.frame in _HARMING
     ]
 
 

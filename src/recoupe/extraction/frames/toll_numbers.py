@@ -56,6 +56,25 @@ class NumberFinder:
                 best = best if self._between(count.last, word) & _STOPS else count
         return best
 
+    def elided(self, word: int, governor: int | None) -> CountMention | None:
+        """Return the number that stands for people told before («… et un grièvement blessé», «et quinze autres»).
+
+        It stands right before the word, or (a clause further, where `governor` is the verb before) alone after
+        the conjunction: the subject of the verb before is not that of this one.
+        """
+        tree = self._tree
+        for count in self._counts:
+            opened = count.first > 0 and tree[count.first - 1].upos in {"CCONJ", "PUNCT"}
+            if not opened or not count.last < word:
+                continue
+            rest = self._between(count.last, word)
+            if rest <= {"ADV", "ADJ"} and (opened or not count.article):
+                return count
+            alone = tree[count.last + 1].upos in {"PRON", "ADJ", "PUNCT", "AUX"} and not count.article
+            if governor is not None and governor < count.first and alone and "VERB" not in rest:
+                return count
+        return None
+
     def after(self, word: int) -> CountMention | None:
         """Return the number right after a verb whose object the grammar misses («blessant trois civils»)."""
         for count in self._counts:

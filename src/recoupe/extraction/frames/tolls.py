@@ -12,6 +12,8 @@ import msgspec
 
 from recoupe.extraction.draft import Count, EventMention, Phrase, TollMention, TollSlot
 from recoupe.extraction.frames.relations import Relations
+from recoupe.extraction.frames.sufferers import Sufferers
+from recoupe.extraction.frames.toll_groups import grouped
 from recoupe.extraction.frames.toll_numbers import NumberFinder
 from recoupe.extraction.mentions.counts import CountMention
 from recoupe.extraction.tree import Tree
@@ -33,8 +35,9 @@ SINCE = 8
 LONG = 120
 """Characters up to which a toll's span reaches from the number to the casualty word."""
 
+_DOING = frozenset({"kill", "injure", "attack", "abduct", "launch", "deploy_bomb"})
+"""Deeds whose subject is who did it: his own death is an attacker's."""
 _UNREAL = frozenset({"hypothetical", "feared", "future"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 class _Word(msgspec.Struct, frozen=True):
@@ -45,6 +48,7 @@ class _Word(msgspec.Struct, frozen=True):
     slot: TollSlot
     sufferer: Sufferer
     rule: str
+    beings: bool = False
 
 
 class TollReader:
@@ -58,8 +62,11 @@ class TollReader:
         self._numbers = NumberFinder(tree, counts)
         self._words = words
         self._relations = Relations(tree, words)
+        self._people = Sufferers(tree, phrases, self._numbers, words, self._relations)
         self._taken: set[tuple[int, TollSlot]] = set()
         self._deeds: dict[int, int] = {}
+        self._doers: frozenset[int] = frozenset()
+        self._harmed: dict[int, TollSlot] = {}
 
     def read(
         self, matches: Sequence[Match[CasualtyEntry]], events: Sequence[EventMention]
@@ -72,23 +79,31 @@ class TollReader:
         self._deeds = {
             i: e.index for e in events if e.frame not in FRAME_SLOT for i in range(e.first, e.last + 1)
         }
+        doing = [e.head for e in events if e.frame in _DOING and not e.nominal]
+        subjects = [self._relations.subject(i) for i in doing if not self._relations.passive(i)]
+        self._doers = frozenset(i for i in subjects if i is not None)
         unreal = {i for e in events if e.modality in _UNREAL for i in range(e.first, e.last + 1)}
         denied = {i for e in events if e.negated for i in range(e.first, e.last + 1)}
         found: list[TollMention] = []
-        for head, word in self._by_head(self._casualty_words(matches, events)):
+        words = self._casualty_words(matches, events)
+        self._harmed = {i: w.slot for w in words for i in range(w.first, w.last + 1)}
+        for head, word in self._by_head(words):
             if head in unreal or self._unreal(head):
                 continue
             tolls = list(self._tolls(word, head))
             if head in denied or self._denied(word):
                 tolls = [t for t in tolls if t.count.high == 0] or self._none(word, head)
             found.extend(tolls)
-        return sorted(found, key=lambda t: t.start)
+        return grouped(self._tree, sorted(found, key=lambda t: t.start))
 
     def _casualty_words(
         self, matches: Sequence[Match[CasualtyEntry]], events: Sequence[EventMention]
     ) -> list[_Word]:
         """Return the words of the lexicon, and the deeds of harm that it does not know."""
-        words = [_Word(m.first, m.last, m.entry.slot, m.entry.sufferer, m.entry.id) for m in matches]
+        words = [
+            _Word(m.first, m.last, m.entry.slot, m.entry.sufferer, m.entry.id, m.entry.beings)
+            for m in matches
+        ]
         for event in events:
             slot = FRAME_SLOT.get(event.frame)
             known = any(w.first <= event.last and event.first <= w.last for w in words)
@@ -156,11 +171,15 @@ class TollReader:
         return [self._tree[i] for i in self._tree.deps(head, "obj", "nsubj", "nsubj:pass", "advmod")]
 
     def _of_named(self, head: int) -> bool:
-        return bool(self._tree.deps(head, "nmod"))
+        """Return whether only some are denied: «pas de blessé grave», «aucun blessé parmi les manifestants»."""
+        tree = self._tree
+        labels = ("nmod", "amod") if tree[head].upos == "NOUN" else ("nmod",)
+        return any(tree[c].lower not in self._words.another for c in tree.deps(head, *labels))
 
     def _tolls(self, word: _Word, head: int) -> Iterator[TollMention]:
         tree = self._tree
-        noun = tree[head].upos in {"NOUN", "PROPN", "ADJ"}
+        # A participle that the grammar takes for a noun keeps its object («et en blessant cinq autres»).
+        noun = tree[head].upos in {"NOUN", "PROPN", "ADJ"} and not tree.deps(head, "obj")
         if word.sufferer == "denied":
             direct = self._numbers.just_before(word.first)
             if direct is not None and direct.count.high == 0:
@@ -173,7 +192,8 @@ class TollReader:
             if noun and tree[head].upos == "NOUN":
                 yield from self._members(word, head, self._complements(head, self._words.genitive))
                 return
-            yield from self._patients(word, head)
+            if not (tree[head].upos == "VERB" and self._active(head)):
+                yield from self._patients(word, head)
         elif word.sufferer == "subject":
             yield from self._patients(word, head)
         elif word.sufferer == "to":
@@ -194,7 +214,9 @@ class TollReader:
         elif self._active(head):
             # The grammar hangs the later members of a list on the verb, without a preposition.
             loose = [
-                i for i in tree.deps(head, "obl", "conj") if not tree.case(i) and self._single_or_numbered(i)
+                i
+                for i in tree.deps(head, "obl", "conj")
+                if not tree.case(i) and self._people.is_counted(i, beings=False)
             ]
             objects = [*tree.deps(head, "obj"), *(i for i in loose if i > head)]
             found = list(self._members(word, head, objects))
@@ -209,7 +231,7 @@ class TollReader:
             return False
         token = tree[head]
         if token.upos not in {"VERB", "AUX"}:
-            return False
+            return bool(tree.deps(head, "obj"))
         participle = "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
         if not participle or tree.deps(head, "aux", "aux:tense"):
             return True
@@ -220,17 +242,23 @@ class TollReader:
 
     def _patients(self, word: _Word, head: int) -> Iterator[TollMention]:
         """The sufferers stand before the word, as its subject or the noun that it modifies."""
-        subject = self._relations.subject(head)
-        found = list(self._members(word, head, [subject] if subject is not None else []))
-        if found or (subject is not None and self._numbered(subject)):
+        elided = self._numbers.elided(word.first, self._governor(head))
+        if elided is not None:
+            yield from self._counted(word, elided, head)
+            return
+        subjects = self._people.subjects(head)
+        found = list(self._members(word, head, subjects))
+        if found or any(self._people.is_numbered(i) for i in subjects):
             yield from found
             return
         count = self._numbers.before(word.first)
         if count is not None:
             yield from self._counted(word, count, head)
 
-    def _numbered(self, i: int) -> bool:
-        return self._tree[i].upos in {"NOUN", "PROPN"} and "Number=Sing" in self._tree[i].feats
+    def _governor(self, head: int) -> int | None:
+        """Return the word with which the grammar coordinates the casualty word: it may lend its subject."""
+        token = self._tree[head]
+        return token.head if token.dep == "conj" and token.head < head else None
 
     def _complements(self, head: int, prepositions: Sequence[str]) -> list[int]:
         tree = self._tree
@@ -241,9 +269,12 @@ class TollReader:
         """Return a toll for each member of a coordination of sufferers («deux civils et un soldat»)."""
         for top in dict.fromkeys(heads):
             part, several = False, False
-            for i in self._coordinated(top):
+            for i in self._people.listed(top):
                 # Names that follow a number are those of the people counted («deux clients, Jean N. et …»).
                 if i == head or (several and self._tree[i].upos == "PROPN"):
+                    continue
+                # «deux morts, cinq blessés»: what another casualty word counts is a toll of its own.
+                if i != top and self._harmed.get(i, word.slot) != word.slot:
                     continue
                 toll = self._member(word, head, i)
                 if toll is not None:
@@ -252,64 +283,47 @@ class TollReader:
                     part = part or toll.part
                     yield msgspec.structs.replace(toll, part=part)
 
-    def _coordinated(self, top: int) -> list[int]:
-        tree = self._tree
-        found = [top]
-        for child in tree.deps(top, "conj"):
-            if tree[child].upos in _NOMINAL:
-                found.extend(self._coordinated(child))
-        return found
-
     def _member(self, word: _Word, head: int, i: int) -> TollMention | None:
         tree = self._tree
         mention = self._numbers.of(i)
         phrase = self._phrases.get(i)
+        deed = i in self._deeds and (phrase is None or phrase.cls != "party")
+        if deed or self._people.is_thing(i):
+            return None
+        single = self._people.is_single(i, beings=word.beings)
         if mention is not None and self._free(i, word.slot) and self._free(mention.last, word.slot):
-            if mention.article and not self._person(i):
+            if mention.article and not (single or self._people.is_person(i)):
                 return None
             self._taken |= {(i, word.slot), (mention.last, word.slot)}
-            if mention.count.high == 0 and phrase is not None and phrase.rules and not self._anyone(i):
+            if (
+                mention.count.high == 0
+                and phrase is not None
+                and phrase.rules
+                and not self._people.is_anyone(i)
+            ):
                 return None
-            return self._mention(word, mention.count, head, mention.first, max(i, mention.last), phrase)
-        if mention is None and self._single(i) and self._free(i, word.slot):
+            first, last, count = mention.first, max(i, mention.last), mention.count
+        elif mention is None and single and self._free(i, word.slot):
             self._taken.add((i, word.slot))
             start = tree[phrase.first].start if phrase is not None else tree[i].start
-            count = Count(1, 1, start, tree[i].end)
-            return self._mention(word, count, head, phrase.first if phrase else i, i, phrase)
-        return None
+            first, last, count = (phrase.first if phrase else i), i, Count(1, 1, start, tree[i].end)
+        else:
+            return None
+        toll = self._mention(word, count, head, first, last, phrase)
+        one = count.low == 1 and count.high == 1
+        ordinal = self._people.ordinal(i) if one else None
+        if ordinal is not None:
+            count = msgspec.structs.replace(count, low=ordinal, high=ordinal)
+        return msgspec.structs.replace(
+            toll,
+            count=count,
+            attacker=toll.attacker or i in self._doers,
+            story=one and ordinal is None and self._people.is_one_story(i),
+        )
 
     def _free(self, i: int, slot: TollSlot) -> bool:
         """Return whether no other casualty word of the slot has counted the token already."""
         return (i, slot) not in self._taken
-
-    def _person(self, i: int) -> bool:
-        phrase = self._phrases.get(i)
-        if self._tree[i].upos in {"PRON", "NUM"}:
-            return True
-        return phrase is not None and (phrase.person or phrase.victim or phrase.attacker)
-
-    def _single_or_numbered(self, i: int) -> bool:
-        number = self._numbers.of(i)
-        return (
-            self._tree[i].upos in {"NOUN", "PROPN"}
-            and self._person(i)
-            and (number is not None or self._single(i))
-        )
-
-    def _single(self, i: int) -> bool:
-        """Return whether the noun `i` is one person, told without a number («le gendarme», a name)."""
-        token = self._tree[i]
-        phrase = self._phrases.get(i)
-        if phrase is None or phrase.pronoun or token.upos not in {"NOUN", "PROPN"} or phrase.plural:
-            return False
-        if token.upos == "PROPN":
-            return phrase.cls == "party" and (phrase.person or not phrase.actors) and not token.text.isupper()
-        return "Number=Plur" not in token.feats and self._person(i)
-
-    def _anyone(self, i: int) -> bool:
-        """Return whether the noun means people of any kind, so that none of them is none at all."""
-        phrase = self._phrases.get(i)
-        return phrase is not None and (phrase.victim or phrase.kind == "civilians")
 
     def _linear_after(self, word: _Word, head: int) -> list[TollMention]:
         """Return the toll after an active verb whose object the grammar misses."""
@@ -326,6 +340,9 @@ class TollReader:
             (i for i in range(count.last, min(count.last + 4, len(self._tree))) if i in self._phrases), None
         )
         if owner is not None:
+            within = word.first <= owner <= word.last
+            if not within and owner in self._deeds and self._phrases[owner].cls != "party":
+                return
             self._taken.add((owner, word.slot))
         phrase = (
             self._phrases.get(owner) if owner is not None and not word.first <= owner <= word.last else None
@@ -383,9 +400,15 @@ class TollReader:
     def _is_total(self, head: int, last: int) -> bool:
         """Return whether the number covers a span of time, not one deed («tués au Sahel depuis 2013»)."""
         tree = self._tree
-        since = self._words.numbers.since
+        since, lasting = self._words.numbers.since, self._words.numbers.lasting
         labels = ("obl", "obl:mod", "nmod", "advmod", "obl:arg")
-        if any(tree.case(c) in since for c in tree.deps(head, *labels)):
+        verb = tree.clause(head)
+        around = [c for top in dict.fromkeys((head, verb)) for c in tree.deps(top, *labels)]
+        if any(tree.case(c) in since or tree[c].lower in since for c in around):
+            return True
+        # «La guerre a fait 10.000 morts»
+        over = [self._relations.subject(verb), *around]
+        if any(i is not None and tree[i].lemma.lower() in lasting for i in over):
             return True
         for i in range(last + 1, min(last + 1 + SINCE, len(tree))):
             if tree[i].lower in since:

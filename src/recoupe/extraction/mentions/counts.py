@@ -229,7 +229,8 @@ def _is_measure(tokens: tuple[Token, ...], mention: CountMention, words: Numbers
     after = tokens[mention.last + 1 : mention.last + 3]
     if after and after[0].lower in words.not_people:
         return True
-    if len(after) == 2 and after[0].upos == "ADP" and after[1].lower in words.not_people:
+    # «deux millions d'euros», «ces deux dernières semaines»
+    if len(after) == 2 and after[0].upos in {"ADP", "ADJ"} and after[1].lower in words.not_people:
         return True
     value = mention.count.low
     bare = mention.first == mention.last and tokens[mention.first].lower.isdecimal()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
+
+import msgspec
 
 from recoupe.extraction.draft import Phrase, PhraseClass
 from recoupe.extraction.knowledge import Knowledge
@@ -97,9 +99,13 @@ class PhraseFinder:
                 continue
             if token.upos == "ADJ" and token.dep not in {"nsubj", "nsubj:pass", "obj", "obl:agent", "root"}:
                 continue
-            first, last = self._extent(tree, token.i, when - {token.i})
             party = next((m for m in parties if _leads(tree, m.first, m.last) == token.i), None)
             weapon = next((m for m in weapons if _leads(tree, m.first, m.last) == token.i), None)
+            first, last = self._extent(tree, token.i, when - {token.i})
+            for match in (party, weapon):
+                if match is not None and match.last - match.first < MAX_WORDS:
+                    # «des hommes armés»: a participle belongs to the party's own words.
+                    first, last = min(first, match.first), max(last, match.last)
             if (
                 party is None
                 and weapon is None
@@ -112,7 +118,34 @@ class PhraseFinder:
             phrases[token.i] = self._phrase(
                 text, tree, token.i, (first, last), party, weapon, ids, own, count
             )
-        return phrases
+        phrases = {head: p for head, p in phrases.items() if head not in when or p.rules or p.actors}
+        return {head: self._gathered(tree, phrase, phrases) for head, phrase in phrases.items()}
+
+    def _gathered(self, tree: Tree, phrase: Phrase, phrases: Mapping[int, Phrase]) -> Phrase:
+        """«une quinzaine de casseurs», «un groupe de militaires»: what a number or group is made of."""
+        numbers = self._words.numbers
+        noun = tree[phrase.head]
+        gathers = (
+            noun.lemma.lower() in self._words.gatherings
+            or noun.lemma.lower() in numbers.collectives
+            or noun.lower in numbers.vague_plural
+            or noun.lower in numbers.scale
+        )
+        if phrase.cls != "other" or not gathers:
+            return phrase
+        for child in tree.deps(phrase.head, "nmod"):
+            inner = phrases.get(child)
+            if inner is not None and inner.cls == "party" and tree.case(child) in self._words.genitive:
+                return msgspec.structs.replace(
+                    phrase,
+                    cls="party",
+                    kind=inner.kind,
+                    plural=True,
+                    attacker=inner.attacker,
+                    victim=inner.victim,
+                    rules=inner.rules,
+                )
+        return phrase
 
     def _extent(self, tree: Tree, head: int, when: AbstractSet[int]) -> tuple[int, int]:
         """Return the first and last token of the phrase's core: its head and what stands close to it."""
@@ -171,6 +204,8 @@ class PhraseFinder:
             cls = "party"
         elif cls == "other" and named and not self._knowledge.is_place(name):
             cls, kind = "party", "civilians" if person else "other"
+        elif cls == "other" and token.lower in self._words.courtesy and name != token.text:
+            cls, kind, named, person = "party", "civilians", True, True
         return Phrase(
             sentence=tree.sentence.index,
             first=first,
@@ -189,6 +224,7 @@ class PhraseFinder:
             victim=party is not None and party.entry.victim,
             named=named or own_name,
             pronoun=pronoun,
+            effect=weapon is not None and weapon.entry.effect,
             rules=rules,
         )
 
@@ -208,9 +244,10 @@ class PhraseFinder:
         if weapon is not None:
             return "weapon", weapon.entry.kind, (weapon.entry.id,)
         capital = token.text[:1].isupper()
-        country = self._knowledge.country(name) or (self._knowledge.demonym(token.lower) if capital else None)
-        if country is not None:
+        if self._knowledge.country(name) is not None:
             return "party", "government" if token.upos == "PROPN" and capital else "civilians", ()
+        if capital and self._knowledge.demonym(token.lower) is not None:
+            return "party", "civilians", ()
         return "other", "other", ()
 
     def _name_end(self, tree: Tree, head: int) -> int:

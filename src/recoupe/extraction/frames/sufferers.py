@@ -1,0 +1,188 @@
+"""Which nouns of a sentence stand for those harmed: one person, a number of people, or a list of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from recoupe.extraction.draft import Phrase
+from recoupe.extraction.frames.relations import Relations
+from recoupe.extraction.frames.toll_numbers import NumberFinder
+from recoupe.extraction.tree import Tree
+from recoupe.languages.grammar_words import GrammarWords
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_AUXILIARIES = ("aux", "aux:pass", "aux:tense", "cop")
+_THINGS = frozenset({"facility", "vehicle", "company"})
+"""Kinds of parties that are never persons."""
+_DASHES = frozenset({"-", "–", "—", "(", ":"})
+"""What opens an explanation of the people just counted («deux morts - un guide et un chauffeur -»)."""
+
+
+class Sufferers:
+    """The people of one sentence, as the words of casualties take them."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        phrases: Mapping[int, Phrase],
+        numbers: NumberFinder,
+        words: GrammarWords,
+        relations: Relations,
+    ) -> None:
+        self._tree = tree
+        self._phrases = phrases
+        self._numbers = numbers
+        self._words = words
+        self._relations = relations
+
+    def is_person(self, i: int) -> bool:
+        """Return whether the lexicons know the noun as a person."""
+        phrase = self._phrases.get(i)
+        if self._tree[i].upos in {"PRON", "NUM"}:
+            return True
+        return phrase is not None and (phrase.person or phrase.victim or phrase.attacker)
+
+    def is_anyone(self, i: int) -> bool:
+        """Return whether the noun means people of any kind, so that none of them is none at all."""
+        phrase = self._phrases.get(i)
+        return phrase is not None and (phrase.victim or phrase.kind == "civilians")
+
+    def is_thing(self, i: int) -> bool:
+        """Return whether the noun, or the one of which `i` is a number («un de ses hélicoptères»), is no person."""
+        inner = self._tree.deps(i, "nmod") if self._tree[i].upos in {"PRON", "NUM"} else []
+        phrases = [self._phrases.get(k) for k in (i, *inner)]
+        return any(p is not None and (p.cls == "weapon" or p.kind in _THINGS) for p in phrases)
+
+    def is_one_story(self, i: int) -> bool:
+        """Return whether the noun tells of a certain person («le peintre»), who need not be all that suffered."""
+        phrase = self._phrases.get(i)
+        return phrase is None or not (phrase.cls == "party" and phrase.kind == "other" and phrase.rules)
+
+    def ordinal(self, i: int) -> int | None:
+        """Return the number to which one more victim brings the toll («une troisième victime»)."""
+        phrase = self._phrases.get(i)
+        if phrase is None or not phrase.victim:
+            return None
+        ordinals = self._words.numbers.ordinals
+        told = [ordinals.get(self._tree[c].lower) for c in self._tree.deps(i, "amod", "nummod", "det")]
+        return next((n for n in told if n is not None), None)
+
+    def is_counted(self, i: int, *, beings: bool) -> bool:
+        """Return whether the noun is a person or has a number, so that it may stand in a list of people."""
+        if self._tree[i].upos not in {"NOUN", "PROPN"}:
+            return False
+        phrase = self._phrases.get(i)
+        people = phrase is not None and phrase.cls == "party" and phrase.kind not in _THINGS
+        numbered = self._numbers.of(i) is not None and (people or self.is_person(i))
+        return numbered or self.is_single(i, beings=beings)
+
+    def is_single(self, i: int, *, beings: bool = False) -> bool:
+        """Return whether the noun `i` is one person, told without a number («le gendarme», a name).
+
+        After words said of `beings` alone a noun that no lexicon knows is one as well («un boucher»).
+        """
+        token = self._tree[i]
+        phrase = self._phrases.get(i)
+        if phrase is None:
+            return self._is_titled_name(i)
+        if phrase.pronoun or phrase.plural or "Number=Plur" in token.feats:
+            return False
+        if token.upos == "PROPN" and not self._article(i):
+            named = phrase.cls == "party" or (beings and phrase.cls == "other")
+            return named and (phrase.person or not phrase.actors) and not token.text.isupper()
+        if token.upos not in {"NOUN", "PROPN", "ADJ"} or not (self._article(i) or self.is_person(i)):
+            return False
+        if token.upos != "ADJ" and self.is_person(i):
+            return True
+        if token.lemma.lower() in self._words.many_in_one or phrase.kind in _THINGS or phrase.named:
+            return phrase.named and phrase.kind == "government" and self._indefinite(i)
+        return (phrase.cls == "party" and token.upos == "NOUN") or (beings and phrase.cls != "weapon")
+
+    def is_numbered(self, i: int) -> bool:
+        """Return whether the noun is of the singular, so that no number of people can be its own."""
+        return self._tree[i].upos in {"NOUN", "PROPN"} and "Number=Sing" in self._tree[i].feats
+
+    def _is_titled_name(self, i: int) -> bool:
+        """Return whether a name of several words stands there that is no phrase («Sœur Inès Sancho»)."""
+        token = self._tree[i]
+        flat = [c for c in self._tree.deps(i, "flat", "flat:name") if self._tree[c].text[:1].isupper()]
+        return token.upos == "X" and token.text[:1].isupper() and bool(flat)
+
+    def _article(self, i: int) -> bool:
+        """Return whether a determiner of one thing stands before the noun."""
+        one = {*self._words.definite, *self._words.demonstrative, *self._words.numbers.one}
+        return any(self._tree[c].lower in one for c in self._tree.deps(i, "det", "nummod"))
+
+    def _indefinite(self, i: int) -> bool:
+        return any(
+            self._tree[c].lower in self._words.numbers.one for c in self._tree.deps(i, "det", "nummod")
+        )
+
+    def subjects(self, head: int) -> list[int]:
+        """Return all that stands as subject of the verb: the grammar may part the members of a list."""
+        tree = self._tree
+        if self._is_aside(head):
+            return []
+        chosen = self._relations.subject(head)
+        tops = [head, *tree.deps(head, *_AUXILIARIES)]
+        tops += [c for top in tops[1:] for c in tree.deps(top, *_AUXILIARIES)]
+        own = [c for top in tops for c in tree.deps(top, *_SUBJECTS) if c < head]
+        if own and tree[own[0]].lower not in self._words.relative:
+            first = min(own)
+            loose = [
+                c
+                for c in tree.deps(head, "obl", "obl:mod", "dislocated", "nmod")
+                if c < first and not tree.case(c) and self.is_counted(c, beings=False)
+            ]
+            return sorted({*self._before_in_list(first), *loose, *own})
+        return [] if chosen is None else [chosen]
+
+    def _is_aside(self, head: int) -> bool:
+        """Return whether the verb is an infinitive that hangs on a noun («quatre blessés avant d'être abattu»)."""
+        tree = self._tree
+        infinitive = any("VerbForm=Inf" in tree[k].feats for k in (head, *tree.deps(head, *_AUXILIARIES)))
+        return (
+            infinitive
+            and tree[head].dep in {"acl", "nmod", "xcomp"}
+            and bool(tree.deps(head, "mark", "case"))
+        )
+
+    def _before_in_list(self, i: int) -> list[int]:
+        """Return the members of a list before its last, where the grammar misses that they are a list."""
+        found: list[int] = []
+        ends = {p.last: k for k, p in self._phrases.items()}
+        phrase = self._phrases.get(i)
+        while phrase is not None and phrase.first > 1:
+            mark = self._tree[phrase.first - 1]
+            if mark.upos != "CCONJ" and not (mark.lower == "," and found):
+                break
+            before = ends.get(phrase.first - 2)
+            if before is None or self._tree.case(before) or not self.is_counted(before, beings=False):
+                break
+            found.append(before)
+            phrase = self._phrases[before]
+        return found
+
+    def listed(self, top: int) -> Iterator[int]:
+        """Yield the members of a coordination; those that only explain what is counted are left out."""
+        tree = self._tree
+        last = top
+        for i in self._coordinated(top):
+            between = {tree[k].lower for k in range(last + 1, i)}
+            if i != top and between & _DASHES:
+                return
+            last = max(last, i)
+            yield i
+
+    def _coordinated(self, top: int) -> list[int]:
+        tree = self._tree
+        found = [top]
+        for child in tree.deps(top, "conj"):
+            if tree[child].upos in _NOMINAL:
+                found.extend(self._coordinated(child))
+        # «six de nos compatriotes et deux Nigériens»: the second number hangs on the noun of the first.
+        if tree[top].upos in {"NUM", "PRON"}:
+            for inner in tree.deps(top, "nmod"):
+                found += [c for c in tree.deps(inner, "conj") if self._numbers.of(c) is not None]
+        return found
