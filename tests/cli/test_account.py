@@ -10,7 +10,8 @@ from rich.console import Console
 from recoupe.cli.account import print_account
 from recoupe.exports.build import build_view
 from recoupe.exports.messages import load_messages
-from tests.adapters.records import make_ambush, make_record
+from recoupe.model import DateValue, Source, Toll
+from tests.adapters.records import find, make_ambush, make_claim, make_incident, make_record
 
 
 def render(width: int, language: str = "fr", *, colour: bool = False, empty: bool = False) -> str:
@@ -64,3 +65,48 @@ def test_what_is_recalled_is_dimmed() -> None:
     recalled = next(line for line in render(80, colour=True).splitlines() if "Attentat suicide" in line)
 
     assert "\x1b[2" in recalled or "\x1b[1;2" in recalled
+
+
+def test_a_report_cannot_steer_the_terminal() -> None:
+    out = io.StringIO()
+    record = make_record("Titre \x1b[31mrouge\x07 \u202eà l'envers\n\nTexte.")
+
+    print_account(build_view(record, load_messages("fr")), load_messages("fr"), Console(file=out, width=80))
+
+    assert "Titre \ufffd[31mrouge" in out.getvalue()
+    assert not {"\x1b", "\x07", "\u202e"} & set(out.getvalue())
+
+
+def test_words_that_withhold_a_toll_are_quoted() -> None:
+    text = "Une attaque a eu lieu. Le bilan n'est pas connu."
+    missing = Toll(missing="not_disclosed", spans=find(text, "bilan n'est pas connu"))
+    record = make_record(text, incidents=(make_incident("i1", killed=missing),))
+    messages = load_messages("en")
+    out = io.StringIO()
+
+    print_account(build_view(record, messages), messages, Console(file=out, width=100))
+
+    assert "not disclosed: killed (“bilan n'est pas connu”)" in out.getvalue()
+
+
+def test_a_negated_claim_its_day_and_its_chain_are_shown() -> None:
+    claim = make_claim(
+        "c1",
+        "un responsable",
+        "denied",
+        negated=True,
+        date=DateValue(edtf="2021-03-13"),
+        source=Source(text="un responsable", anonymous=True, via=(Source(text="l'AFP", kind="medium"),)),
+    )
+    messages = load_messages("fr")
+    out = io.StringIO()
+
+    print_account(
+        build_view(make_record("x", claims=(claim,)), messages), messages, Console(file=out, width=100)
+    )
+
+    line = " ".join(out.getvalue().split())
+    assert (
+        "un responsable (source anonyme), par l'AFP — démenti (à la forme négative, dit : 13 mars 2021)"
+        in line
+    )

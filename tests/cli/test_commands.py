@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,8 +19,11 @@ import typer
 
 from recoupe.cli import main
 from recoupe.cli.app import app
+from recoupe.cli.reading import _hold_back
+from recoupe.cli.services import ReadReport, Request
 from recoupe.errors import RecoupeError
 from recoupe.model import Record
+from recoupe.text.intake import FailedReport, RawReport
 from tests.adapters.records import AMBUSH, make_ambush
 from tests.adapters.services import BrokenServices, FakeServices
 
@@ -230,3 +235,91 @@ def test_importing_the_command_line_loads_nothing_heavy() -> None:
     )
 
     assert done.stdout.strip() == ""
+
+
+class StoppedServices(FakeServices):
+    """Reads one report, then the user interrupts."""
+
+    def read_many(
+        self, items: Sequence[RawReport | FailedReport], request: Request, workers: int | None
+    ) -> Iterator[ReadReport]:
+        yield from super().read_many(items[:1], request, workers)
+        raise KeyboardInterrupt
+
+
+def test_an_interrupt_keeps_what_was_read(capsys: pytest.CaptureFixture[str], workplace: Path) -> None:
+    argv = ["read", "report.txt", "report.txt", "report.txt", "--json", "--html", "page.html"]
+
+    assert main(argv, StoppedServices()) == 130
+
+    out, err = capsys.readouterr()
+    assert out.count("\n") == 1
+    assert err == "recoupe: interrupted: 1 of 3 reports were read.\n"
+    assert (workplace / "page.html").read_text(encoding="utf-8").count('<section class="report"') == 1
+
+
+def test_what_the_bar_holds_back_is_given_out_when_the_user_interrupts() -> None:
+    def reports() -> Iterator[ReadReport]:
+        yield ReadReport(name="a.txt")
+        raise KeyboardInterrupt
+
+    held = _hold_back(reports())
+
+    assert next(held).name == "a.txt"
+    with pytest.raises(KeyboardInterrupt):
+        next(held)
+
+
+@pytest.mark.parametrize("page", [".", "no/where/page.html"])
+def test_a_page_that_cannot_be_written_stops_before_anything_is_read(page: str) -> None:
+    services = FakeServices()
+
+    assert main(["read", "report.txt", "--html", page], services) == 1
+    assert services.items == []
+
+
+@pytest.mark.parametrize(("stream", "argv"), [("stdin", ["read", "-"]), ("stdout", ["read", "report.txt"])])
+def test_a_closed_stream_is_told(
+    stream: str, argv: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, stream, None)
+
+    assert main(argv, FakeServices()) == 1
+
+    err = capsys.readouterr().err
+    assert "closed" in err
+    assert err.count("\n") == 1
+
+
+def test_a_full_disk_is_no_fault_of_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "report.txt"], BrokenServices(OSError(28, "No space left on device"))) == 1
+    assert (
+        capsys.readouterr().err == "recoupe: the output: No space left on device. Nothing more is written.\n"
+    )
+
+
+def test_a_name_that_is_no_text_is_shown_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "absent\udce9\x1b.txt", "--json"], FakeServices()) == 1
+
+    out, err = capsys.readouterr()
+    assert json.loads(out)["error"]["name"] == "absent\ufffd\ufffd.txt"
+    assert err.startswith("recoupe: absent\ufffd\ufffd.txt")
+
+
+def test_explain_shows_what_the_scorers_gave_and_what_was_dropped(
+    capsys: pytest.CaptureFixture[str], workplace: Path
+) -> None:
+    text = (
+        "Trois soldats ont été tués mardi dans une embuscade près de Djibo, a annoncé l'armée. "
+        "Le gouverneur craint de nouvelles attaques."
+    )
+    (workplace / "own.txt").write_text(text, encoding="utf-8")
+
+    assert main(["explain", "own.txt", "--published", "2021-03-10", "--ui", "en"]) == 0
+
+    out = capsys.readouterr().out.replace("\u00a0", " ")
+    flat = " ".join(out.replace("│", " ").split())
+    chances = r"≈ news 0\.\d\d · recalled 0\.\d\d · no incident 0\.\d\d → news:"
+    assert re.search(chances + r"( [^+−≈]+ [+−]\d\.\d\d( ·)?){6}", flat)
+    assert re.search(r"≈ 0\.\d\d “Trois soldats” of “tués”:", flat)
+    assert max(map(len, out.splitlines())) <= 100

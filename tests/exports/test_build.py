@@ -8,8 +8,8 @@ from recoupe.exports.build import build_view
 from recoupe.exports.messages import load_messages
 from recoupe.exports.phrases import phrase_date, phrase_toll, shorten_quotation
 from recoupe.exports.view import IncidentView, SlotView
-from recoupe.model import Party, Span, Toll
-from tests.adapters.records import make_ambush, make_incident, make_record
+from recoupe.model import ClaimValue, Discarded, Loaded, Party, Span, Toll, Weapon
+from tests.adapters.records import make_ambush, make_claim, make_incident, make_record
 
 FR, EN = load_messages("fr"), load_messages("en")
 
@@ -109,3 +109,50 @@ def test_a_long_quotation_is_cut_at_a_word() -> None:
 
     assert len(quotation) <= 160
     assert quotation.endswith("mot…")
+
+
+def test_what_is_said_of_no_slot_stands_without_an_equals_sign() -> None:
+    claim = make_claim("c1", "Des habitants", value=ClaimValue(value="hit"))
+
+    [view] = build_view(make_record("x", claims=(claim,)), FR).claims
+
+    assert view.saying == "touché"
+
+
+def test_a_target_that_is_a_weapon_has_its_kind_in_words_and_one_of_them_is_not_counted() -> None:
+    incident = make_incident(
+        "i1",
+        targets=(Party(text="un engin de l'armée", kind="helicopter", count=1),),
+        weapons=(Weapon(text="missile", kind="missile"),),
+    )
+
+    [view] = build_view(make_record("x", incidents=(incident,)), FR).incidents
+
+    assert slot(view, "targets").items[0].detail == "hélicoptère"
+    assert slot(view, "weapons").items[0].detail == ""
+
+
+def test_reasons_and_parties_are_said_in_the_language_of_the_reader_and_once() -> None:
+    span = Span(0, 1, "x")
+    reason = "claim without a safe antecedent"
+    record = make_record(
+        "x",
+        discarded=(Discarded(reason=reason, span=span), Discarded(reason=reason, span=span)),
+        loaded=(
+            Loaded(span=span, party="state:US", neutral="Américains"),
+            Loaded(span=span, party="civilians"),
+        ),
+    )
+
+    view = build_view(record, FR)
+
+    assert [each.reason for each in view.discarded] == ["parole dont l'incident n'est pas sûr"]
+    assert view.loaded[0].note.startswith("désigne Gouvernement des États-Unis")
+    assert view.loaded[1].note == "désigne civils"
+
+
+def test_an_act_is_named_in_words_beside_its_code() -> None:
+    [act] = build_view(make_ambush(), EN).acts[:1]
+
+    assert act.label != act.type
+    assert act.label in EN.acts.values()

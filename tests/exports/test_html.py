@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from recoupe.exports.html import PageEntry, render_page
-from recoupe.model import Span
+from recoupe.model import Span, Toll
 from tests.adapters.records import AMBUSH, find, make_ambush, make_claim, make_incident, make_record
 
 HOSTILE = 'Un titre </script><script>alert(1)</script>\n<img src=x onerror="alert(2)"> & "fin" $style'
@@ -161,3 +161,27 @@ def test_a_span_out_of_the_text_breaks_nothing() -> None:
     record = make_record("Court.", incidents=(make_incident("i1", spans=(Span(3, 99, "?"), Span(2, 2, ""))),))
 
     assert "Court." in Outline(make_page(PageEntry(name="a", record=record, text="Court."))).article
+
+
+def test_words_that_withhold_a_toll_are_quoted() -> None:
+    text = "Une attaque a eu lieu. Le bilan n'est pas connu."
+    missing = Toll(missing="not_disclosed", spans=find(text, "bilan n'est pas connu"))
+    record = make_record(text, incidents=(make_incident("i1", killed=missing),))
+
+    page = make_page(PageEntry(name="a.txt", record=record, text=text))
+
+    assert "non divulgué\u00a0: tués («\u00a0bilan n&#x27;est pas connu\u00a0»)" in page
+
+
+def test_the_title_looks_like_one() -> None:
+    record = make_record("Titre\n\nTexte.")
+
+    page = make_page(PageEntry(name="a.txt", record=record, text="Titre\n\nTexte."))
+
+    assert '<p class="headline">Titre</p><p>Texte.</p>' in page
+
+
+def test_the_list_of_reports_counts_news_and_recalls() -> None:
+    entry = PageEntry(name="a.txt", record=make_ambush(), text=AMBUSH)
+
+    assert "incidents : 1 · rappels : 1" in make_page(entry, entry)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import string
+from pathlib import Path
 from typing import get_args
 
 import msgspec
 import pytest
 
 from recoupe.exports.messages import UI_LANGUAGES, load_messages
+from recoupe.linking.silences import UNSAFE
 from recoupe.model import record, slots
+from recoupe.pipeline import read
 
 NAMES = {
     "slots": (*get_args(record.About),),
@@ -43,3 +46,12 @@ def test_the_languages_fill_the_same_braces() -> None:
     french["first_of_month"] = english["first_of_month"]
 
     assert french == english
+
+
+@pytest.mark.parametrize("language", UI_LANGUAGES)
+def test_every_reason_why_something_was_discarded_has_words(language: str) -> None:
+    reasons = {UNSAFE}
+    for path in sorted((Path(__file__).parents[2] / "examples").glob("*.txt")):
+        reasons |= {each.reason for each in read(path.read_text(encoding="utf-8")).discarded}
+
+    assert reasons <= set(load_messages(language).reasons)

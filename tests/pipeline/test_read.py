@@ -115,3 +115,8 @@ def _claim_ids(value: object) -> list[str]:
     if isinstance(value, list | tuple):
         return [claim for item in value for claim in _claim_ids(item)]
     return []
+
+
+def test_a_collection_is_refused_with_what_to_do() -> None:
+    with pytest.raises(InputError, match="Cut it into reports"):
+        recoupe.read(AMBUSH * 600)

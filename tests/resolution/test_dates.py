@@ -153,6 +153,7 @@ def test_dates_of_publication_are_taken_in_the_forms_users_have(
         "04/01/2022",
         "2022-01-05/2022-01-01",
         "9999999",
+        "2022-W01",
         "Tue, 99 Foo",
         "/",
     ],

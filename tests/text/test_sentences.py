@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.text.sentences import RuleSplitter, SplitterData
+from recoupe.text.sentences import LONGEST, RuleSplitter, SplitterData
 
 DATA = msgspec.convert(
     tomllib.loads((files("recoupe.languages") / "fr" / "splitter.toml").read_text(encoding="utf-8")),
@@ -139,3 +139,18 @@ def test_time_grows_with_the_text_only(unit: str) -> None:
 
     # 0.5 s is the promise; the machine that tests may be four times slower than the one that measured.
     assert seconds(100_000) < 2
+
+
+def test_a_text_without_stops_is_cut_at_blanks_and_nothing_is_lost() -> None:
+    text = "des soldats ont attaqué le village de nuit, puis " * 200
+
+    sentences = [text[start:end] for start, end, _ in SPLITTER.split(text)]
+
+    assert max(map(len, sentences)) <= LONGEST
+    assert " ".join(sentences) == text.strip()
+
+
+def test_a_very_long_sentence_of_an_agency_stays_whole() -> None:
+    text = "L'armée a dit que " + ", ".join(["des combattants étaient entrés dans la ville"] * 20) + "."
+
+    assert [text[start:end] for start, end, _ in SPLITTER.split(text)] == [text]

@@ -71,7 +71,7 @@ def _line(text: str, note: str) -> Text:
 def _draw_incident(incident: IncidentView, messages: Messages) -> ConsoleRenderable:
     """Return an incident: its type, its slots, what is missing, and beneath them its versions."""
     words = messages.words
-    title = Text.assemble("● ", (incident.type[:1].upper() + incident.type[1:], _HEAD))
+    title = Text.assemble("● ", (_capital(incident.type), _HEAD))
     if incident.background:
         title.append(f" ({words.background})")
     if incident.disputed:
@@ -132,7 +132,7 @@ def _draw_claims(claims: Sequence[ClaimView], messages: Messages) -> ConsoleRend
 
 def _draw_claim(claim: ClaimView, messages: Messages) -> Text:
     """Return a version: source — stance — writer's stance — quotation."""
-    stance = ", ".join([claim.stance, *claim.notes])
+    stance = f"{claim.stance} ({', '.join(claim.notes)})" if claim.notes else claim.stance
     if claim.saying:
         stance = f"{stance}{messages.words.colon}{claim.saying}"
     line = Text.assemble((claim.source, _SOURCE), " — ", (stance, _STANCE))
@@ -145,12 +145,19 @@ def _draw_claim(claim: ClaimView, messages: Messages) -> Text:
 
 
 def _draw_act(act: ActView, messages: Messages) -> ConsoleRenderable:
-    head = Text.assemble(("● ", _FAINT), (act.type, _HEAD), "  ", act.parties)
+    head = Text.assemble((_capital(act.label), _HEAD), (f" ({act.type})", _FAINT))
+    head.append(f"  {act.parties}" if act.parties else "")
     quotation = _quote(messages, " … ".join(span.quote for span in act.spans))
     head.append("  " + " · ".join([quotation, *act.details]), style=_FAINT)
-    if not act.claims:
-        return head
-    return Group(head, Padding(_draw_claims(act.claims, messages), (0, 0, 0, 2)))
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=1, style=_FAINT)
+    table.add_column(ratio=1)
+    table.add_row("●", Group(head, _draw_claims(act.claims, messages)) if act.claims else head)
+    return table
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _quote(messages: Messages, text: str) -> str:

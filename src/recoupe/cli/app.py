@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from recoupe.cli.services import STDIN, PipelineServices, ReadReport, Request, Services
-from recoupe.cli.ui import Ui, choose_ui
+from recoupe.cli.ui import Ui, choose_ui, safe
 from recoupe.errors import RecoupeError
 
 # Heavy parts (rich's tables, the page, the evaluation, the pipeline) are imported by the commands that
@@ -161,7 +161,7 @@ def _print_json(report: ReadReport) -> None:
     import msgspec
 
     if report.record is None:
-        row: object = {"error": {"name": report.name, "message": report.error}}
+        row: object = {"error": {"name": report.name, "message": safe(report.error or "")}}
     else:
         row = report.record
     if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.encoding.lower() != "utf-8":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from recoupe.cli.services import ReadReport
-from recoupe.cli.ui import Ui
+from recoupe.cli.ui import Ui, safe
 from recoupe.errors import ExportError
 from recoupe.exports.html import PageEntry, render_page
 
@@ -33,7 +33,8 @@ def write_page(path: Path, reports: Sequence[ReadReport], ui: Ui) -> None:
         ExportError: the page cannot be written.
     """
     entries = [
-        PageEntry(name=each.name, record=each.record, text=each.text, error=each.error) for each in reports
+        PageEntry(name=each.name, record=each.record, text=each.text, error=safe(each.error or ""))
+        for each in reports
     ]
     try:
         path.write_text(render_page(entries, ui), encoding="utf-8")

@@ -77,8 +77,7 @@ class PipelineServices:
         jobs = [item if isinstance(item, FailedReport) else _job(item, request) for item in items]
         for item, row in zip(items, read_batch(jobs, workers=workers), strict=True):
             text = "" if isinstance(item, FailedReport) else item.text
-            error = None if row.error is None else safe(row.error)
-            yield ReadReport(name=name_item(item), text=text, record=row.record, error=error)
+            yield ReadReport(name=name_item(item), text=text, record=row.record, error=row.error)
 
     def weigh(self, item: RawReport, request: Request) -> Weighing:
         """Return what was decided on while a report was read, with what spoke for it."""

@@ -10,6 +10,7 @@ from recoupe.exports.slots import view_slots
 from recoupe.exports.view import ActView, DiscardedView, IncidentView, LoadedView, ReportView
 from recoupe.exports.voices import view_claim
 from recoupe.model import Act, Claim, Incident, Loaded, Record, Report
+from recoupe.model.actors import load_actors
 
 
 def build_view(record: Record, messages: Messages, name: str = "") -> ReportView:
@@ -83,6 +84,7 @@ def _view_act(act: Act, claims: Mapping[str, Claim], messages: Messages) -> ActV
         details.append(phrase_place(name, text, (given(act.place.country),), name is None, messages))
     parties = [phrase_item(party) for party in (act.actor, act.target) if party]
     return ActView(
+        label=messages.acts.get(act.type, act.type),
         type=act.type if act.mode is None else f"{act.type} / {act.mode}",
         parties=" → ".join(parties) if act.actor else "".join(f"→ {party}" for party in parties),
         details=tuple(details),
@@ -91,10 +93,18 @@ def _view_act(act: Act, claims: Mapping[str, Claim], messages: Messages) -> ActV
     )
 
 
+def _name_party(party: str, messages: Messages) -> str:
+    """Return the words for a kind of parties, or the name of the party that has the id."""
+    if party in messages.kinds:
+        return messages.kinds[party]
+    actor = load_actors().actors.get(party)
+    return party if actor is None else actor.name(messages.language)
+
+
 def _view_loaded(loaded: Loaded, messages: Messages) -> LoadedView:
     """Return a loaded word with whom it names and a neutral name, where they are known."""
     words = messages.words
-    party = words.loaded_party.format(party=loaded.party) if loaded.party else ""
+    party = words.loaded_party.format(party=_name_party(loaded.party, messages)) if loaded.party else ""
     if loaded.neutral and party:
         return LoadedView(loaded.span, words.loaded_line.format(party=party, neutral=loaded.neutral))
     return LoadedView(loaded.span, party or (loaded.neutral or ""))

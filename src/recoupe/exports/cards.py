@@ -67,7 +67,7 @@ def _draw_incident(ref: str, incident: IncidentView, messages: Messages) -> str:
     versions = f"<h5>{escape(words.claims)}</h5>{claims}" if claims else ""
     return (
         f'<article class="card{" recalled" if incident.background else ""}">'
-        f'<h4 data-ref="{ref}" tabindex="0">{escape(_capital(incident.type))} {"".join(badges)}</h4>'
+        f'<h4 data-ref="{ref}" tabindex="0">{escape(_capital(incident.type))} {" ".join(badges)}</h4>'
         f'<dl class="slots">{slots}</dl>'
         f"{f'<p class=gaps>{gaps}</p>' if gaps else ''}{versions}</article>"
     )
@@ -75,7 +75,10 @@ def _draw_incident(ref: str, incident: IncidentView, messages: Messages) -> str:
 
 def _draw_gap(ref: str, gap: MissingView, messages: Messages) -> str:
     text = escape(f"{gap.reason}{messages.words.colon}{', '.join(gap.slots)}")
-    return f'<span class="gap" data-ref="{ref}" tabindex="0">{text}</span>' if gap.spans else text
+    if not gap.spans:
+        return text
+    said = ", ".join(dict.fromkeys(messages.quote(span.quote) for span in gap.spans))
+    return f'<span class="gap" data-ref="{ref}" tabindex="0">{text} ({escape(said)})</span>'
 
 
 def _draw_slot(ref: str, slot: SlotView, messages: Messages) -> str:
@@ -113,22 +116,23 @@ def _draw_claim(ref: str, claim: ClaimView) -> str:
     """Return a version: its source, stance, what it says, the writer's stance and the words."""
     says = escape(claim.saying)
     saying = f' <span class="says">{says}</span>' if says else ""
-    notes = "".join(f' <span class="note">{escape(note)}</span>' for note in claim.notes)
+    notes = f' <span class="note">({escape(", ".join(claim.notes))})</span>' if claim.notes else ""
     quotation = f"<q>{escape(claim.quotation)}</q>" if claim.quotation else ""
     return (
         f'<li class="claim w-{claim.writer_id}" data-ref="{ref}" tabindex="0">'
         f'<div><strong>{escape(claim.source)}</strong> <span class="stance s-{claim.stance_id}">'
-        f"{escape(claim.stance)}</span>{saying}{notes}</div>"
+        f"{escape(claim.stance)}</span>{notes}{saying}</div>"
         f'<div class="writer">{escape(claim.writer)}</div>{quotation}</li>'
     )
 
 
 def _draw_act(ref: str, act: ActView, messages: Messages) -> str:
-    details = escape(" · ".join(act.details))
-    quotation = escape(messages.quote(" … ".join(span.quote for span in act.spans)))
+    quotation = messages.quote(" … ".join(span.quote for span in act.spans))
+    said = escape(" · ".join([quotation, *act.details]))
+    parties = f"<p>{escape(act.parties)}</p>" if act.parties else ""
     return (
-        f'<article class="card"><h4 data-ref="{ref}" tabindex="0"><code>{escape(act.type)}</code> '
-        f'{escape(act.parties)}</h4><p class="faint">{quotation} {details}</p>'
+        f'<article class="card"><h4 data-ref="{ref}" tabindex="0">{escape(_capital(act.label))} '
+        f'<code>{escape(act.type)}</code></h4>{parties}<p class="faint">{said}</p>'
         f"{_draw_claims(ref, act.claims)}</article>"
     )
 

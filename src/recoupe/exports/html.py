@@ -81,8 +81,9 @@ def _draw_contents(entries: Sequence[PageEntry], messages: Messages) -> str:
             label, note = entry.name, messages.words.error
         else:
             label = entry.record.report.title or entry.name
-            fresh = sum(not incident.background for incident in entry.record.incidents)
-            note = messages.words.incidents_count.format(count=fresh)
+            recalled = sum(incident.background for incident in entry.record.incidents)
+            fresh = len(entry.record.incidents) - recalled
+            note = messages.words.incidents_count.format(fresh=fresh, recalled=recalled)
         links.append(
             f'<li><a href="#r{n}">{escape(label)}</a> <span class="faint">{escape(note)}</span></li>'
         )
@@ -113,7 +114,7 @@ def _draw_entry(ref: str, entry: PageEntry, messages: Messages) -> str:
     view = build_view(entry.record, messages, entry.name)
     facts = "".join(f"<li>{escape(fact)}</li>" for fact in view.facts)
     paragraphs = cut_paragraphs(entry.text, list(_marks(ref, view)))
-    body = "".join(f"<p>{''.join(_draw_segment(s, messages) for s in line)}</p>" for line in paragraphs)
+    body = "".join(_draw_paragraph(line, view.title, messages) for line in paragraphs)
     published = f'data-ref="{ref}.published" tabindex="0"' if view.published_spans else ""
     return (
         f'<section class="report" id="{ref}" aria-labelledby="{ref}-title">'
@@ -124,6 +125,13 @@ def _draw_entry(ref: str, entry: PageEntry, messages: Messages) -> str:
         f'aria-label="{escape(words.article)}">{body}</article>'
         f'<div class="cards" id="{ref}-cards">{draw_cards(ref, view, messages)}</div></div></section>'
     )
+
+
+def _draw_paragraph(line: Sequence[Segment], title: str, messages: Messages) -> str:
+    """Return a paragraph of the text; the one that is the title looks like one."""
+    is_title = "".join(segment.text for segment in line).strip() == title
+    opening = '<p class="headline">' if is_title else "<p>"
+    return f"{opening}{''.join(_draw_segment(segment, messages) for segment in line)}</p>"
 
 
 def _draw_segment(segment: Segment, messages: Messages) -> str:

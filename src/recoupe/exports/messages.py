@@ -92,6 +92,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     score_by_rule: str
     score_for: str
     score_of_claim: str
+    semicolon: str
     skip: str
     slots: str
     source: str
@@ -123,6 +124,7 @@ class Messages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: Mapping[str, str]
     reasons: Mapping[str, str]
     verdicts: Mapping[str, str]
+    acts: Mapping[str, str]
     overruled: Mapping[str, str]
     types: Mapping[str, str]
     kinds: Mapping[str, str]

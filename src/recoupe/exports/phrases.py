@@ -121,7 +121,7 @@ def phrase_toll(toll: Toll | ClaimValue, messages: Messages) -> str:
     text = phrase_count(toll.low, high, messages)
     parts = () if toll.by is UNSET else toll.by
     told = [_phrase_part(part, messages) for part in parts]
-    return f"{text} ({' ; '.join(told)})" if told else text
+    return f"{text} ({messages.words.semicolon.join(told)})" if told else text
 
 
 def _phrase_part(part: TollPart, messages: Messages) -> str:

@@ -113,7 +113,7 @@ def _view_place(value: PlaceValue, messages: Messages) -> tuple[ItemView, ...]:
 def _view_item(item: Party | Weapon, claims: Mapping[str, Claim], messages: Messages) -> ItemView:
     """Return a party or a weapon, with who stands behind it where it is not established."""
     if isinstance(item, Weapon):
-        details = [messages.weapons.get(item.kind, item.kind)]
+        details = _unless_said(messages.weapons.get(item.kind, item.kind), item.text)
         if item.count is not None and item.count != 1:
             details.append(f"× {item.count}")
         if item.inscription:
@@ -128,10 +128,16 @@ def _view_item(item: Party | Weapon, claims: Mapping[str, Claim], messages: Mess
     )
 
 
+def _unless_said(kind: str, text: str) -> list[str]:
+    """Return the name of a kind, unless the words are that name («missile», «civils»)."""
+    return [] if kind.casefold() == text.casefold() else [kind]
+
+
 def _party_details(party: Party, messages: Messages) -> list[str]:
     # What was shot down or seized is a target whose kind is a weapon's («un hélicoptère a été abattu»).
     labels = {**messages.weapons, **messages.kinds}
-    details = [] if party.kind == "other" else [labels.get(party.kind, party.kind)]
+    kind = labels.get(party.kind, party.kind)
+    details = [] if party.kind == "other" else _unless_said(kind, party.text)
     harm, side, count = given(party.harm), given(party.side), given(party.count)
     if harm:
         details.append(messages.harm[harm])

@@ -92,8 +92,9 @@ class IncidentView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ActView(msgspec.Struct, frozen=True, kw_only=True):
-    """One political or verbal deed, with the claims that tell of it."""
+    """One political or verbal deed, with the claims that tell of it; `type` holds PLOVER's type and mode."""
 
+    label: str
     type: str
     parties: str
     details: tuple[str, ...]
