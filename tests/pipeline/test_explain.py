@@ -9,6 +9,7 @@ TEXT = (
     "Mali : quatre gendarmes tués près de Gao\n\n"
     "Quatre gendarmes ont été tués lundi dans une embuscade tendue par des hommes armés près de Gao, "
     "a annoncé l'état-major. Les assaillants ont emporté deux véhicules, selon un élu local.\n\n"
+    "L'attaque a eu lieu à l'heure où des éleveurs menaient leurs troupeaux vers le fleuve.\n\n"
     "La région redoute d'autres attaques si la récolte venait à manquer."
 )
 OPTIONS = Options(published="2021-03-10")

@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from recoupe.extraction.draft import EventMention, Fill, RoleSlot
-from recoupe.extraction.frames.roles import SLOTS, THRESHOLD, Candidate
+from recoupe.extraction.frames.roles import SLOTS, THRESHOLD, Candidate, takes
 from recoupe.extraction.rules import RuleExtractor
 from recoupe.extraction.scorer import Weights, load_weights
 from recoupe.languages.language import language
@@ -173,6 +173,8 @@ def _roles(text: str, half: Draught, kept: Sequence[tuple[str, CandidateIncident
                 if key in filled:
                     continue
                 decision = _dropped(text, incident, mention, candidate)
+                if decision is None:
+                    continue
                 if key not in dropped or decision.score > dropped[key].score:
                     dropped[key] = decision
         yield from sorted(dropped.values(), key=lambda d: -d.score)
@@ -205,11 +207,13 @@ def _fill(
     )
 
 
-def _dropped(text: str, incident: str, mention: EventMention, candidate: Candidate) -> RoleDecision:
-    """Return a phrase that fills no slot, with the slot that it came nearest to."""
+def _dropped(text: str, incident: str, mention: EventMention, candidate: Candidate) -> RoleDecision | None:
+    """Return a phrase that fills no slot, with the slot that it came nearest to; None where none takes it."""
     weights = load_weights("roles")
     phrase = candidate.phrase
-    slots = [slot for slot in SLOTS if (slot == "weapons") == (phrase.cls == "weapon")]
+    slots = [slot for slot in SLOTS if takes(slot, candidate, mention.frame)]
+    if not slots:
+        return None
     slot = max(slots, key=lambda name: weights.probability(name, candidate.features))
     score = weights.probability(slot, candidate.features)
     return RoleDecision(
