@@ -35,6 +35,7 @@ from recoupe.extraction.frames.roles import (
     named_doers,
     named_sufferers,
     named_things,
+    without_borrowed,
 )
 from recoupe.extraction.frames.silences import find_silences
 from recoupe.extraction.frames.split import renumber, split_events
@@ -289,7 +290,7 @@ class RuleExtractor:
                     rules=(trigger.entry.id,),
                 )
             )
-        return tuple(events)
+        return without_borrowed(events)
 
     def _fills(
         self, tree: Tree, trigger: Trigger, phrases: dict[int, Phrase], heads: frozenset[int]

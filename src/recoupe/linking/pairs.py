@@ -140,7 +140,7 @@ def _standing_features(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | Non
 
 def _country_features(a: ResolvedEvent, b: ResolvedEvent) -> Iterator[str]:
     """Yield whether the two lie in one country; firmly, where each is tied to a place that says so."""
-    first, second = _firm_country(a), _firm_country(b)
+    first, second = firm_country(a), firm_country(b)
     if first and second:
         yield f"firm country={'shared' if first == second else 'apart'}"
     elif isinstance(a.place.country, str) and isinstance(b.place.country, str):
@@ -151,9 +151,9 @@ FIRM = 0.7
 """Weight of the tie from which a place is told of a mention itself."""
 
 
-def _firm_country(event: ResolvedEvent) -> str | None:
+def firm_country(event: ResolvedEvent, least: float = FIRM) -> str | None:
     """Return the country of the place that a mention is tied to most closely, if closely enough."""
-    ties = [t for t in event.place_ties if t.weight >= FIRM and isinstance(t.value.country, str)]
+    ties = [t for t in event.place_ties if t.weight >= least and isinstance(t.value.country, str)]
     return str(max(ties, key=lambda t: t.weight).value.country) if ties else None
 
 

@@ -7,11 +7,12 @@ from typing import get_args
 
 import msgspec
 
-from recoupe.extraction.draft import Fill, Phrase, RoleSlot
+from recoupe.extraction.draft import EventMention, Fill, Phrase, RoleSlot
 from recoupe.extraction.scorer import Weights, load_weights
 from recoupe.extraction.tree import Tree
 from recoupe.languages.entries import FrameName
 from recoupe.model.slots import Harm
+from recoupe.model.tables import MEANS
 
 SLOTS: tuple[RoleSlot, ...] = get_args(RoleSlot)
 
@@ -209,7 +210,9 @@ def fill(candidate: Candidate, trigger: TriggerView, weights: Weights | None = N
     table = weights or load_weights("roles")
     fills: list[Fill] = []
     for slot in SLOTS:
-        if not takes(slot, candidate, trigger.frame):
+        if not takes(slot, candidate, trigger.frame) or (
+            slot in _BEFALLEN and _is_attackers(candidate, trigger)
+        ):
             continue
         score = table.probability(slot, candidate.features)
         if score >= THRESHOLD[slot] * (TIED if candidate.relation != "far" and slot in _BEFALLEN else 1.0):
@@ -223,6 +226,20 @@ def fill(candidate: Candidate, trigger: TriggerView, weights: Weights | None = N
                 )
             )
     return fills
+
+
+_IRREGULAR = frozenset({"rebel_group", "militia", "communal_militia", "gang"})
+_OF = frozenset({"of", "of_appos", "of_shared"})
+
+
+def _is_attackers(candidate: Candidate, trigger: TriggerView) -> bool:
+    """Return whether the noun of an attack belongs to the group that made it («l'attaque du Hezbollah»).
+
+    Of a person or of a place it may tell either («l'attaque du marché»), of a force too.
+    """
+    phrase = candidate.phrase
+    made = trigger.nominal and trigger.frame == "event" and trigger.type in MEANS | {"armed_attack"}
+    return made and candidate.relation in _OF and phrase.kind in _IRREGULAR and not phrase.person
 
 
 def _as_means(phrase: Phrase) -> Phrase:
@@ -331,3 +348,23 @@ def close_ones(fills: Sequence[Fill]) -> list[Fill]:
         for f in fills
         if not f.rules[0].endswith("/far") or (f.slot not in tied and f.score >= 1.6 * THRESHOLD[f.slot])
     ]
+
+
+def without_borrowed(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """Return the events of a sentence without far fills whose phrase an arc ties to another of them.
+
+    In «des frappes, en même temps que l'anniversaire de l'assassinat du général» the general suffered the
+    assassination alone.
+    """
+    tied = {f.phrase.head: e.index for e in events for f in e.fills if not f.rules[0].endswith("/far")}
+    return tuple(
+        msgspec.structs.replace(
+            event,
+            fills=tuple(
+                f
+                for f in event.fills
+                if not f.rules[0].endswith("/far") or tied.get(f.phrase.head, event.index) == event.index
+            ),
+        )
+        for event in events
+    )
