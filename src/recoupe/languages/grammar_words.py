@@ -14,8 +14,9 @@ from recoupe.errors import RuleError
 class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the language counts.
 
-    `words` are cardinals, `ordinals` count on («une troisième victime»), `collectives` round sets («une dizaine»), `vague_plural` («des dizaines») and
-    `several` («plusieurs») words without a figure with the low bound they give; `since` opens a span of time
+    `words` are cardinals, `ordinals` count on («une troisième victime»), `collectives` round sets («une
+    dizaine»), `vague_plural` («des dizaines») and `several` («plusieurs») words without a figure with the low
+    bound they give; `since` opens a span of time
     over which deeds are added up; the other fields are wordings that stand before a number.
     """
 
@@ -45,6 +46,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Function words by what they do, in lower case with plain apostrophes; prepositions in full.
 
+    `patient` leads in who or what is hit, `against` so clearly that it needs no arc;
     `addressee` leads in who is spoken to, `partner` with whom something is done. `deed_verbs` carry a noun of
     deed and are done when it is («adopter une résolution»), `telling_verbs` name its doer but not its day
     («annoncer un retrait»); `own_deeds` are nouns after which «de» names the doer («le départ de X»);
@@ -57,6 +59,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     agent: tuple[str, ...]
     patient: tuple[str, ...]
+    against: tuple[str, ...]
     genitive: tuple[str, ...]
     instrument: tuple[str, ...]
     between: tuple[str, ...]

@@ -15,6 +15,10 @@ _OBLIQUES = ("obl", "obl:arg", "obl:mod", "nmod", "obl:agent", "iobj")
 _LINKS = frozenset({"conj", "appos", "flat"})
 
 
+_NEAR_AIM = 5
+"""Tokens after a deed in which the noun of its aim stands, its preposition first."""
+
+
 class Relations:
     """Relation labels of the phrases of a sentence to one trigger."""
 
@@ -36,6 +40,7 @@ class Relations:
         self._on_the_way(head, span, labels)
         if nominal:
             self._doers(head, labels)
+            self._aimed(max((head, *(span or ()))) + 1, labels)
         labels.pop(head, None)
         for i, label in list(labels.items()):
             self._spread(i, label, labels)
@@ -53,6 +58,16 @@ class Relations:
         for named in (*tree.deps(doer, "nsubj", "appos"), *self._appositive(doer)):
             if tree[named].lower not in self._words.relative:
                 labels[named] = "doer"
+
+    def _aimed(self, start: int, labels: dict[int, str]) -> None:
+        """«ont fait état de la frappe contre la base»: what follows at once is its aim, whatever the arc."""
+        tree = self._tree
+        for i in range(start, min(start + _NEAR_AIM, len(tree))):
+            if tree[i].upos in {"NOUN", "PROPN"}:
+                marks = [c for c in tree.deps(i, "case") if c >= start]
+                if marks and min(marks) == start and tree.case(i) in self._words.against:
+                    labels[i] = "to"
+                return
 
     def _names_doer(self, i: int) -> bool:
         token = self._tree[i]
