@@ -132,3 +132,72 @@ def test_the_grammar_ties_a_toll_to_its_attack() -> None:
     attack = next(e for e in draft.events if e.text.lower() == "attaque")
 
     assert [attack.index] == [t.host for t in draft.tolls if t.slot == "killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "told"),
+    [
+        ("Un boucher a été tué dans l'attaque du marché.", "killed", [(1, 1)]),
+        ("Un agent a été légèrement blessé lors des heurts.", "injured", [(1, 1)]),
+        ("Une patrouille a été tuée dans l'embuscade.", "killed", []),
+        ("Un hélicoptère de l'armée a été abattu près de Kidal.", "killed", []),
+        ("Deux Allemands, un Danois et un Grec ont été tués à Berlin.", "killed", [(2, 2), (1, 1), (1, 1)]),
+        ("Neuf policiers et un pompier ont été blessés par des pierres.", "injured", [(9, 9), (1, 1)]),
+        ("Le tireur a tué un gardien, un passant ainsi que le gendarme.", "killed", [(1, 1)] * 3),
+        ("Sa balle a blessé 130 autres ces deux dernières semaines.", "injured", [(130, 130)]),
+    ],
+)
+def test_lists_and_single_persons(text: str, slot: str, told: list[tuple[int, int | None]]) -> None:
+    assert told == _told(text, slot)
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("Trois gendarmes ont été tués et un grièvement blessé mardi.", [(1, 1)]),
+        ("Deux soldats ont été tués et un troisième a été blessé.", [(1, 1)]),
+        ("Huit civils ont été tués et vingt autres, dont des enfants, ont été blessés.", [(20, 20)]),
+    ],
+)
+def test_a_number_stands_for_a_noun_left_out(text: str, injured: list[tuple[int, int | None]]) -> None:
+    assert injured == _told(text, "injured")
+
+
+def test_one_more_victim_brings_the_toll_to_his_number() -> None:
+    assert [(4, 4)] == _told("Une quatrième victime est décédée jeudi à l'hôpital.", "killed")
+
+
+def test_the_wounded_of_one_list_share_a_head() -> None:
+    tolls = _tolls("Le bilan est de deux morts, 6 blessés graves et 9 blessés légers.")
+
+    assert 1 == len({t.head for t in tolls if t.slot == "injured"})
+
+
+def test_a_list_of_many_deeds_gives_totals() -> None:
+    text = "L'armée a subi des pertes : 12 morts à Sanam lundi, 30 morts jeudi à Inata et 41 morts à Djibo."
+
+    assert {True} == {t.total for t in _tolls(text) if t.slot == "killed"}
+
+
+def test_the_dead_of_a_war_are_a_total() -> None:
+    assert {True} == {t.total for t in _tolls("La guerre a fait 8.000 morts.") if t.slot == "killed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un employé a tué quatre collègues avant d'être abattu.",
+        "Quatre personnes ont été tuées, dont l'assaillant qui portait un couteau.",
+    ],
+)
+def test_the_death_of_the_doer_is_an_attackers(text: str) -> None:
+    assert [True] == [t.attacker for t in _tolls(text) if t.count.low == 1]
+
+
+def test_an_infinitive_takes_no_number_of_another_word() -> None:
+    assert [] == _told("Il a fait au moins cinq blessés avant d'être abattu.", "killed")
+
+
+def test_a_number_after_parmi_is_a_part_unless_it_is_of_all() -> None:
+    assert [] == _told("Parmi les victimes, deux sont mortes dans la rue.", "killed")
+    assert [(11, 11)] == _told("Un Belge figure parmi les 11 morts de l'attentat.", "killed")

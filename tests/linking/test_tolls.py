@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import msgspec
+from msgspec import UNSET
+
 from recoupe.extraction.draft import ClaimMention, Count, SourceMention, TollMention
 from recoupe.linking.tolls import toll_value, toll_versions
 
@@ -16,11 +19,13 @@ def _mention(
     total: bool = False,
     attacker: bool = False,
     other: bool = False,
+    vague: bool = False,
+    story: bool = False,
 ) -> TollMention:
     start = 100 * sentence + 10 * head + low
     return TollMention(
         slot="killed",
-        count=Count(low, high, start, start + 1, other),
+        count=Count(low, high, start, start + 1, other, vague),
         sentence=sentence,
         start=start,
         end=start + 1,
@@ -28,6 +33,7 @@ def _mention(
         part=part,
         total=total,
         attacker=attacker,
+        story=story,
     )
 
 
@@ -98,3 +104,27 @@ def test_a_denied_toll_stays_beside_a_number_of_another_source() -> None:
     value = toll_value(" " * 2000, "killed", toll_versions("killed", (none, three), claims), (), {})
 
     assert (0, 3, None) == (value.low, value.high, value.best)
+
+
+def test_one_persons_story_is_no_version_of_a_number() -> None:
+    number, story = _mention(13, 13), _mention(1, 1, sentence=5, story=True)
+    claims = (_claim(0, "la police", number), _claim(1, "un journal", story))
+
+    assert [13] == [v.low for v in toll_versions("killed", (number, story), claims)]
+
+
+def test_one_person_is_the_toll_where_no_number_is_told() -> None:
+    assert (1, 1) == _bounds(_mention(1, 1, story=True))
+
+
+def test_vague_words_give_way_to_a_figure_that_they_do_not_exceed() -> None:
+    assert (4, 4) == _bounds(_mention(2, None, vague=True), _mention(4, 4, sentence=2))
+    assert (20, None) == _bounds(_mention(20, None, vague=True))
+
+
+def test_attackers_deaths_are_no_toll_where_others_are_harmed() -> None:
+    hurt = _mention(6, 6)
+    hurt = msgspec.structs.replace(hurt, slot="injured")
+
+    assert (UNSET, UNSET) == _bounds(hurt, _mention(1, 1, sentence=2, attacker=True))
+    assert (1, 1) == _bounds(_mention(1, 1, sentence=2, attacker=True))

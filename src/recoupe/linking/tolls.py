@@ -150,14 +150,7 @@ def _rival(version: TollVersion, top: TollVersion) -> bool:
     """Return whether another source gives a smaller number, and no single victim's story."""
     if not version.claims or set(version.claims) & set(top.claims):
         return False
-    if version.low == 1 and all(m.kind is not None for m in version.mentions):
-        return False
-    # «23 morts», «16 militaires tués»: those of one kind are not all.
-    return any(_is_of_any(m) for m in version.mentions) or not any(_is_of_any(m) for m in top.mentions)
-
-
-def _is_of_any(toll: TollMention) -> bool:
-    return toll.kind in {None, "other"}
+    return not (version.low == 1 and all(m.kind is not None for m in version.mentions))
 
 
 def _add_up(tolls: Sequence[TollMention]) -> list[tuple[int, int | None, list[TollMention]]]:

@@ -49,13 +49,13 @@ class Sufferers:
         return phrase is not None and (phrase.victim or phrase.kind == "civilians")
 
     def is_thing(self, i: int) -> bool:
-        """Return whether the noun, or the one of which `i` is a number («un de ses hélicoptères»), is no person."""
+        """Return whether the noun, or that of which `i` is a number («un de ses blindés»), is no person."""
         inner = self._tree.deps(i, "nmod") if self._tree[i].upos in {"PRON", "NUM"} else []
         phrases = [self._phrases.get(k) for k in (i, *inner)]
         return any(p is not None and (p.cls == "weapon" or p.kind in _THINGS) for p in phrases)
 
     def is_one_story(self, i: int) -> bool:
-        """Return whether the noun tells of a certain person («le peintre»), who need not be all that suffered."""
+        """Return whether the noun tells of a certain person («le peintre»), who need not be all harmed."""
         phrase = self._phrases.get(i)
         return phrase is None or not (phrase.cls == "party" and phrase.kind == "other" and phrase.rules)
 
@@ -92,13 +92,19 @@ class Sufferers:
         if token.upos == "PROPN" and not self._article(i):
             named = phrase.cls == "party" or (beings and phrase.cls == "other")
             return named and (phrase.person or not phrase.actors) and not token.text.isupper()
-        if token.upos not in {"NOUN", "PROPN", "ADJ"} or not (self._article(i) or self.is_person(i)):
-            return False
         if token.upos != "ADJ" and self.is_person(i):
-            return True
-        if token.lemma.lower() in self._words.many_in_one or phrase.kind in _THINGS or phrase.named:
-            return phrase.named and phrase.kind == "government" and self._indefinite(i)
-        return (phrase.cls == "party" and token.upos == "NOUN") or (beings and phrase.cls != "weapon")
+            return token.upos in {"NOUN", "PROPN"}
+        return self._article(i) and self._is_one(i, phrase, beings=beings)
+
+    def _is_one(self, i: int, phrase: Phrase, *, beings: bool) -> bool:
+        """Return whether a noun with the determiner of one is a person, no body of many and no thing."""
+        token = self._tree[i]
+        if phrase.named:
+            return phrase.kind == "government" and self._indefinite(i)
+        if token.lemma.lower() in self._words.many_in_one or phrase.kind in _THINGS:
+            return False
+        known = phrase.cls == "party" and token.upos == "NOUN"
+        return known or (beings and phrase.cls != "weapon" and token.upos in {"NOUN", "PROPN", "ADJ"})
 
     def is_numbered(self, i: int) -> bool:
         """Return whether the noun is of the singular, so that no number of people can be its own."""
@@ -138,19 +144,19 @@ class Sufferers:
         return [] if chosen is None else [chosen]
 
     def _after_in_list(self, i: int) -> list[int]:
-        """Return the members of a list of persons that the grammar cuts off after `i` («un boucher, un client»)."""
+        """Return the members of a list that the grammar cuts off after `i` («un boucher, un client»)."""
         tree = self._tree
         starts = {p.first: k for k, p in self._phrases.items()}
         found: list[int] = []
         phrase = self._phrases.get(i)
-        while phrase is not None and phrase.last + 2 < len(tree) and self.is_single(phrase.head):
+        while phrase is not None and phrase.last + 2 < len(tree) and self._is_one_more(phrase.head):
             mark = phrase.last + 1
             while mark < len(tree) and (tree[mark].upos == "CCONJ" or tree[mark].dep in {"cc", "fixed"}):
                 mark += 1
             if mark == phrase.last + 1 and tree[mark].lower == ",":
                 mark += 1
             after = starts.get(mark)
-            if mark == phrase.last + 1 or after is None or tree.case(after) or not self.is_single(after):
+            if mark == phrase.last + 1 or after is None or tree.case(after) or not self._is_one_more(after):
                 break
             phrase = self._phrases[after]
             following = tree[phrase.last + 1].upos if phrase.last + 1 < len(tree) else ""
@@ -159,8 +165,11 @@ class Sufferers:
             found.append(after)
         return found
 
+    def _is_one_more(self, i: int) -> bool:
+        return self.is_single(i, beings=self._indefinite(i))
+
     def is_doer_stopped(self, head: int) -> bool:
-        """Return whether the verb tells how a doer's own deed ended («avait ouvert le feu avant d'être abattu»)."""
+        """Return whether the verb tells how a doer ended («avait ouvert le feu avant d'être abattu»)."""
         tree = self._tree
         passive = any("VerbForm=Inf" in tree[k].feats for k in tree.deps(head, "aux:pass", "cop"))
         governor = tree[head].head
@@ -172,7 +181,7 @@ class Sufferers:
         return any("VerbForm=Inf" in tree[k].feats for k in (head, *tree.deps(head, *_AUXILIARIES)))
 
     def is_aside(self, head: int) -> bool:
-        """Return whether the verb is an infinitive that hangs on a noun («quatre blessés avant d'être abattu»)."""
+        """Return whether the verb is an infinitive that hangs on a noun («des blessés avant d'être …»)."""
         tree = self._tree
         infinitive = any("VerbForm=Inf" in tree[k].feats for k in (head, *tree.deps(head, *_AUXILIARIES)))
         return (

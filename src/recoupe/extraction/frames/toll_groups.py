@@ -25,8 +25,9 @@ def grouped(tree: Tree, tolls: Sequence[TollMention]) -> list[TollMention]:
     for toll in tolls:
         before = next((t for t in reversed(joined) if t.slot == toll.slot and not t.part), None)
         if before is not None and not toll.part and _continues(tree, before, toll):
-            toll = msgspec.structs.replace(toll, head=before.head, host=before.host)
-        joined.append(toll)
+            joined.append(msgspec.structs.replace(toll, head=before.head, host=before.host))
+        else:
+            joined.append(toll)
     heads = {
         slot: {t.head for t in joined if t.slot == slot and not t.part and not t.attacker and not t.story}
         for slot in ("killed", "injured")
@@ -35,13 +36,13 @@ def grouped(tree: Tree, tolls: Sequence[TollMention]) -> list[TollMention]:
 
 
 def _continues(tree: Tree, before: TollMention, toll: TollMention) -> bool:
-    """Return whether nothing but joining words stands between two counted nouns, or the second are «others»."""
+    """Return whether nothing but joining words stands between two counted nouns, or «others» follow."""
     if toll.head == before.head or before.count.end >= toll.count.start:
         return False
     between = [t for t in tree.tokens if before.end <= t.start < toll.count.start]
     if not any(t.upos == "CCONJ" or t.lower == "," for t in between):
         return False
     last = next((t.i for t in reversed(tree.tokens) if t.end <= toll.count.end), 0)
-    # «dix blessés ont été transférés et 32 ont été soignés sur place»: the number alone counts others of them.
+    # «dix blessés ont été transférés et 32 ont été soignés sur place»: the number counts others of them.
     alone = last + 1 < len(tree) and tree[last + 1].upos == "AUX"
     return toll.count.other or alone or (len(between) <= 3 and {t.upos for t in between} <= _JOINING)

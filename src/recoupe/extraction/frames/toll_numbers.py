@@ -61,10 +61,10 @@ class NumberFinder:
         return best
 
     def elided(self, word: int, governor: int | None) -> CountMention | None:
-        """Return the number that stands for people told before («… et un grièvement blessé», «et quinze autres»).
+        """Return the number that stands for people told before («… et un grièvement blessé», «et quinze …»).
 
-        It stands right before the word, or (a clause further, where `governor` is the verb before) alone after
-        the conjunction: the subject of the verb before is not that of this one.
+        It stands right before the word, or (a clause further, where `governor` is the verb before) alone
+        after the conjunction: the subject of the verb before is not that of this one.
         """
         tree = self._tree
         for count in self._counts:
