@@ -147,13 +147,18 @@ def _country_features(a: ResolvedEvent, b: ResolvedEvent) -> Iterator[str]:
         yield f"country={'shared' if a.place.country == b.place.country else 'apart'}"
 
 
+_WHERE = frozenset({"place:location", "place:where-clause", "place:of-the-deed"})
 FIRM = 0.7
 """Weight of the tie from which a place is told of a mention itself."""
 
 
 def firm_country(event: ResolvedEvent, least: float = FIRM) -> str | None:
-    """Return the country of the place that a mention is tied to most closely, if closely enough."""
-    ties = [t for t in event.place_ties if t.weight >= least and isinstance(t.value.country, str)]
+    """Return the country of the place that tells where a mention happened, if it is tied closely enough."""
+    ties = [
+        t
+        for t in event.place_ties
+        if t.weight >= least and isinstance(t.value.country, str) and _WHERE & set(t.rules)
+    ]
     return str(max(ties, key=lambda t: t.weight).value.country) if ties else None
 
 

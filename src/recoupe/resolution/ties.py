@@ -116,7 +116,7 @@ def place_weight(
             role, name = OF_THE_DEED, "of-the-deed"
         elif gap <= FAR_OF and "," not in between:
             role, name = OF_LATER, "of-a-later-noun"
-    is_name = mention.role == "bare" or (mention.role == "affiliation" and value.precision in _IN_TOWN)
+    is_name = value.precision in _IN_TOWN or (mention.role == "bare" and value.precision != "country")
     if is_name and any(
         f.slot == "targets" and f.phrase.start < phrase.end and phrase.start < f.phrase.end
         for f in event.fills
