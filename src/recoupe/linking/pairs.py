@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from recoupe.extraction.draft import EventMention
 from recoupe.linking.agreement import compare_dates, compare_places, content_words
 from recoupe.model import DateValue
-from recoupe.model.tables import MEANS, type_table
+from recoupe.model.tables import MEANS, type_table, weapon_table
 from recoupe.resolution.events import ResolvedEvent
 
 FAMILIES: Mapping[str, str] = {
@@ -232,7 +232,11 @@ def _share_features(x: EventMention, y: EventMention) -> Iterator[str]:
 
 
 def role_words(event: EventMention, slot: str) -> frozenset[str]:
-    """Return the content words of what fills a slot of a mention; the kinds of its weapons."""
+    """Return the content words of what fills a slot of a mention; of weapons what they imply, or their kinds.
+
+    A launcher and its rockets, a drone and a one-way drone are of one deed.
+    """
     if slot == "weapons":
-        return frozenset(f.phrase.kind for f in event.fills if f.slot == slot)
+        kinds = (f.phrase.kind for f in event.fills if f.slot == slot)
+        return frozenset(weapon_table()[kind].implies or kind for kind in kinds)
     return frozenset(w for f in event.fills if f.slot == slot for w in content_words(f.phrase.text))

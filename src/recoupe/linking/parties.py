@@ -13,6 +13,7 @@ from recoupe.linking.culprits import has_culprit
 from recoupe.linking.within import Cluster
 from recoupe.model import Missing, Party, Span, Weapon
 from recoupe.model.slots import PartyStatus
+from recoupe.model.tables import weapon_table
 from recoupe.resolution.actors import ActorMatch
 
 MAX_PARTIES = 4
@@ -224,9 +225,12 @@ def weapons(
                 )
             )
         elif span not in same.spans:
+            narrower = weapon_table()[phrase.kind].narrows == same.kind
             found[found.index(same)] = msgspec.structs.replace(
                 same,
-                spans=(*same.spans, span),
+                text=phrase.text if narrower else same.text,
+                kind=phrase.kind if narrower else same.kind,
+                spans=(span, *same.spans) if narrower else (*same.spans, span),
                 inscription=same.inscription or written.get(phrase.start),
             )
     return tuple(found[:MAX_PARTIES]) or Missing("not_stated")

@@ -46,11 +46,12 @@ class KindRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WeaponRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One kind of weapon and the incident type that it implies."""
+    """One kind of weapon, the incident type that it implies, and the wider kind that it narrows."""
 
     en: str
     fr: str
     implies: str | None = None
+    narrows: str | None = None
 
 
 R = TypeVar("R")
