@@ -81,8 +81,8 @@ def test_the_words_that_say_so_are_its_span() -> None:
 
 def test_where_several_attacks_may_be_meant_none_is() -> None:
     text = (
-        "Une bombe a explosé mardi au passage d'un convoi de l'armée près de Gao et des obus ont frappé le "
-        "marché de Tombouctou. Le bilan de cette attaque n'est pas encore connu."
+        "Une bombe a explosé mardi au passage d'un convoi de l'armée près de Gao. Le même jour, le marché de "
+        "Tombouctou a été bombardé à la roquette. Le bilan de cette attaque n'est pas encore connu."
     )
 
     record = _read(text)
