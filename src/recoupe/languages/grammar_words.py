@@ -50,9 +50,9 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deed and are done when it is («adopter une résolution»), `telling_verbs` name its doer but not its day
     («annoncer un retrait»); `own_deeds` are nouns after which «de» names the doer («le départ de X»);
     `unreal` words leave open whether a deed is done. `bodies` are nouns that are parties only as doers of
-    political deeds, with their kind («groupe», «Parlement»). `many_in_one` nouns are of the singular and yet no
-    single person («patrouille», «famille»), nor is what is no human being. `plurals` are the endings of plurals, longest
-    first, folded, each with the singular's.
+    political deeds, with their kind («groupe», «Parlement»). `many_in_one` nouns are of the singular and yet
+    no single person («patrouille», «famille», «chien»). `plurals` are the endings of plurals, longest first,
+    folded, each with the singular's.
     """
 
     agent: tuple[str, ...]
