@@ -15,9 +15,9 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the language counts.
 
     `words` are cardinals, `ordinals` count on («une troisième victime»), `collectives` round sets («une
-    dizaine»), `vague_plural` («des dizaines») and `several` («plusieurs») words without a figure with the low
-    bound they give; `since` opens a span of time
-    over which deeds are added up; the other fields are wordings that stand before a number.
+    dizaine»), `vague_plural` («des dizaines») and `several` («plusieurs») words without a figure with the
+    low bound they give; `since` opens a span of time over which deeds are added up, as `lasting` nouns do
+    («la guerre»); the other fields are wordings that stand before a number.
     """
 
     words: dict[str, int]
@@ -51,8 +51,9 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deed and are done when it is («adopter une résolution»), `telling_verbs` name its doer but not its day
     («annoncer un retrait»); `own_deeds` are nouns after which «de» names the doer («le départ de X»);
     `unreal` words leave open whether a deed is done. `bodies` are nouns that are parties only as doers of
-    political deeds, with their kind («groupe», «Parlement»). `plurals` are the endings of plurals, longest
-    first, folded, each with the singular's. `gatherings` are nouns that are what they are made of («un groupe
+    political deeds, with their kind («groupe», «Parlement»). `many_in_one` nouns are of the
+    singular and yet no single person («patrouille», «famille», «chien»). `plurals` are the endings of
+    plurals, longest first, folded, each with the singular's. `gatherings` are nouns that are what they are made of («un groupe
     de soldats»), `courtesy` words stand before a person's name; of a deed `doers` name who did it («l'auteur
     de l'attaque»).
     """

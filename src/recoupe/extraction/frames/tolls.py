@@ -215,7 +215,13 @@ class TollReader:
             direct = self._numbers.just_before(word.first)
             if direct is not None:
                 yield from self._counted(word, direct, head)
-        elif self._active(head):
+        else:
+            yield from self._of_verb(word, head)
+
+    def _of_verb(self, word: _Word, head: int) -> Iterator[TollMention]:
+        """Return the tolls of a verb that has its sufferers as object, or as subject of the passive."""
+        tree = self._tree
+        if self._active(head):
             # The grammar hangs the later members of a list on the verb, without a preposition.
             loose = [
                 i
