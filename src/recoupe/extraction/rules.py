@@ -24,7 +24,7 @@ from recoupe.extraction.draft import (
 from recoupe.extraction.frames.acts import ActReader
 from recoupe.extraction.frames.events import Trigger, find_triggers, status
 from recoupe.extraction.frames.instruments import fold_instruments
-from recoupe.extraction.frames.reframe import reframe
+from recoupe.extraction.frames.reframe import is_halt, reframe
 from recoupe.extraction.frames.relations import Relations
 from recoupe.extraction.frames.roles import (
     Candidate,
@@ -181,7 +181,7 @@ class RuleExtractor:
         outcomes = self._outcome_mentions(tree, self._outcomes.find(tokens))
         triggers = find_triggers(tree, self._triggers.find(tokens), self._words)
         events = self._events(doc, tree, triggers, phrases, places, dates, index)
-        events = tuple(reframe(e, tree, recalled) for e in events)
+        events = tuple(reframe(e, tree, recalled) for e in events if not is_halt(e))
         events = tuple(fold_instruments(tree, events))
         events = renumber(split_events(doc.text, tree, events, self._words), index)
         tolls = TollReader(tree, phrases, counts, self._words).read(self._casualties.find(tokens), events)

@@ -19,6 +19,15 @@ def _took_weapons(event: EventMention) -> bool:
     return any(f.slot == "weapons" and f.rules[0].endswith(_PATIENT_RULES) for f in event.fills)
 
 
+def is_halt(event: EventMention) -> bool:
+    """Return whether what was «arrested» is a vehicle: it was only made to stop («ils ont arrêté un bus»)."""
+    return (
+        event.frame == "arrest"
+        and not event.nominal
+        and any(f.phrase.kind == "vehicle" and f.rules[0].endswith(("/obj", "/subj_pass")) for f in event.fills)
+    )
+
+
 def reframe(event: EventMention, tree: Tree, recalled: AbstractSet[int]) -> EventMention:
     """Return the event as its parties make it.
 
