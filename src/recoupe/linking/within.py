@@ -12,7 +12,7 @@ from recoupe.linking.pairs import FAMILIES, age, days_apart, firm_country, is_ge
 from recoupe.model.tables import MEANS, weapon_table
 from recoupe.resolution.events import ResolvedEvent
 
-THRESHOLD = 0.55
+THRESHOLD = 0.65
 """Probability above which a mention joins an incident; see `training/README.md`."""
 
 BEST = 0.8
