@@ -54,8 +54,8 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     political deeds, with their kind («groupe», «Parlement»). `many_in_one` nouns are of the
     singular and yet no single person («patrouille», «famille», «chien»). `plurals` are the endings of
     plurals, longest first, folded, each with the singular's. `gatherings` are nouns that are what they are
-    made of («un groupe de soldats»), `courtesy` words stand before a person's name; of a deed `doers` name who did it («l'auteur
-    de l'attaque»).
+    made of («un groupe de soldats»), `courtesy` words stand before a person's name; of a deed `doers` name
+    who did it («l'auteur de l'attaque»).
     """
 
     agent: tuple[str, ...]

@@ -15,7 +15,7 @@ from recoupe.linking.culprits import culprits
 from recoupe.linking.disputes import settle
 from recoupe.linking.facts import ReportFacts
 from recoupe.linking.lending import lend_tolls
-from recoupe.linking.news import Verdict, decide, settle_verdicts
+from recoupe.linking.news import Verdict, decide_report, settle_verdicts
 from recoupe.linking.outcomes import incident_outcome
 from recoupe.linking.parties import accused_parties, parties, perpetrators, source_party, weapons
 from recoupe.linking.sayings import Sayings, without_echoes
@@ -84,7 +84,7 @@ class Linker:
         """Return incidents with their slots and claims, acts, loaded words, and what was left out and why."""
         candidates = find_candidates(self._draft, self._resolver, self._facts)
         verdicts = settle_verdicts(
-            [c.cluster for c in candidates], [decide(c.features)[0] for c in candidates], self._facts
+            [c.cluster for c in candidates], decide_report([c.features for c in candidates]), self._facts
         )
         candidates = lend_tolls(candidates, verdicts)
         kept = [(c, v) for c, v in zip(candidates, verdicts, strict=True) if v != "none"]

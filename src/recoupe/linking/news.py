@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -21,6 +22,9 @@ Verdict = Literal["none", "background", "fresh"]
 THRESHOLD_FRESH = 0.4
 THRESHOLD_ANY = 0.35
 """Probabilities above which an incident is fresh, and is kept at all; see `training/README.md`."""
+REPORT_IS_NEWS = 0.45
+"""Probability above which a report tells news at all, if its candidates may each be it independently: out of
+fold on 1,010 reports relevance F1 is .757 so, .747 by the likeliest candidate alone."""
 
 
 _EVERYWHERE = frozenset({"recall", "hypothetical"})
@@ -289,15 +293,33 @@ EVIDENCE = frozenset({"has killed", "has injured", "has weapons", "has victims"}
 
 
 def decide(features: Sequence[str], weights: Weights | None = None) -> tuple[Verdict, float]:
-    """Return what a candidate is, and the probability that it is an incident of the report's news."""
+    """Return what a candidate is, and the probability that it is an incident of the report's news.
+
+    What is only planned, or rests on no firm word and no evidence, is none.
+    """
     if PLANNED in features:
         return "none", 0.0
-    groundless = NOTHING_FIRM in features and not EVIDENCE & set(features)
     table = weights or load_weights("news")
     chances = table.probabilities(dict.fromkeys(features))
     fresh = chances["fresh"]
+    groundless = NOTHING_FIRM in features and not EVIDENCE & set(features)
     if fresh >= THRESHOLD_FRESH and not groundless:
         return "fresh", fresh
-    if fresh + chances["background"] >= THRESHOLD_ANY:
-        return "background", fresh
-    return "none", fresh
+    kept: Verdict = "background" if fresh + chances["background"] >= THRESHOLD_ANY else "none"
+    return kept, 0.0 if groundless else fresh
+
+
+def decide_report(rows: Sequence[Sequence[str]], weights: Weights | None = None) -> list[Verdict]:
+    """Return what each candidate of a report is.
+
+    A report whose candidates together make it likely to be news tells at least its likeliest as news; in one
+    that is not, all are recalled.
+    """
+    decided = [decide(row, weights) for row in rows]
+    verdicts = [verdict for verdict, _ in decided]
+    chances = [chance for _, chance in decided]
+    if 1 - math.prod(1 - chance for chance in chances) < REPORT_IS_NEWS:
+        return ["background" if verdict == "fresh" else verdict for verdict in verdicts]
+    if "fresh" not in verdicts:
+        verdicts[chances.index(max(chances))] = "fresh"
+    return verdicts

@@ -12,6 +12,7 @@ import msgspec
 
 from recoupe.extraction.draft import EventMention, Fill, RoleSlot
 from recoupe.extraction.frames.roles import SLOTS, THRESHOLD, Candidate, takes
+from recoupe.extraction.frames.split import SPLIT
 from recoupe.extraction.rules import RuleExtractor
 from recoupe.extraction.scorer import Weights, load_weights
 from recoupe.languages.language import language
@@ -28,11 +29,19 @@ HEAVIEST = 6
 """Features that are shown of a decision; the others are mostly small."""
 
 Overruled = Literal[
-    "planned", "nothing_firm", "told_outright", "shared_words", "of_recalled", "said_again", "by_rule"
+    "planned",
+    "nothing_firm",
+    "told_outright",
+    "shared_words",
+    "whole_report",
+    "of_recalled",
+    "said_again",
+    "by_rule",
 ]
 """Why a scorer's word did not hold: the happening lies ahead, nothing firm tells it, firm words do; words
-that tell two deeds share the better verdict; a claim on what is only recalled is kept; one that its source
-made before is filed under the first; a rule takes a phrase out of a slot that it would fill."""
+that tell two deeds share the better verdict; the report as a whole is or is not news; a claim on what
+is only recalled is kept; one that its source made before is filed under the first; a rule takes a
+phrase out of a slot that it would fill."""
 
 
 class Contribution(msgspec.Struct, frozen=True):
@@ -148,7 +157,10 @@ def _overruled(candidate: CandidateIncident, verdict: Verdict) -> Overruled | No
     features = candidate.features
     alone, _ = decide(features)
     if verdict != alone:
-        return "told_outright" if (alone, verdict) == ("none", "background") else "shared_words"
+        if (alone, verdict) == ("none", "background"):
+            return "told_outright"
+        split = any(SPLIT in f.rules for e in candidate.cluster for f in e.mention.fills)
+        return "shared_words" if split else "whole_report"
     if PLANNED in features:
         return "planned"
     groundless = NOTHING_FIRM in features and not EVIDENCE & set(features)

@@ -24,7 +24,7 @@ def is_halt(event: EventMention) -> bool:
     return (
         event.frame == "arrest"
         and not event.nominal
-        and any(f.phrase.kind == "vehicle" and f.rules[0].endswith(("/obj", "/subj_pass")) for f in event.fills)
+        and any(f.phrase.kind == "vehicle" and f.rules[0].endswith(_PATIENT_RULES) for f in event.fills)
     )
 
 

@@ -15,6 +15,9 @@ _SPLIT_KINDS = frozenset({"facility"})
 """Kinds whose plural with several names stands for several targets. Villages and towns do not split:
 «les villages voisins de C et D» are one place of one happening unless their tolls are told apart."""
 
+SPLIT = "split:named-targets"
+"""Rule of a target that was told apart from others of the same wording."""
+
 
 def split_events(
     text: str, tree: Tree, events: Sequence[EventMention], words: GrammarWords
@@ -82,7 +85,7 @@ def _part(text: str, tree: Tree, phrase: Phrase, first: int, last: int) -> Phras
         count=None,
         plural=False,
         named=True,
-        rules=(*phrase.rules, "split:named-targets"),
+        rules=(*phrase.rules, SPLIT),
     )
 
 
