@@ -12,6 +12,7 @@ from recoupe.model.tables import weapon_table
 
 _IN_FLIGHT = frozenset({"drone", "one_way_drone", "missile", "rocket"})
 _PATIENT_RULES = ("/obj", "/subj_pass", "/of")
+_STOPPED = ("/obj", "/subj_pass")
 
 
 def _took_weapons(event: EventMention) -> bool:
@@ -24,7 +25,7 @@ def is_halt(event: EventMention) -> bool:
     return (
         event.frame == "arrest"
         and not event.nominal
-        and any(f.phrase.kind == "vehicle" and f.rules[0].endswith(_PATIENT_RULES) for f in event.fills)
+        and any(f.phrase.kind == "vehicle" and f.rules[0].endswith(_STOPPED) for f in event.fills)
     )
 
 
