@@ -56,3 +56,11 @@ def test_happenings_of_two_months_are_two() -> None:
     text = "Une attaque a tué un soldat le 8 juin 2021.\n\nLe 3 mars 2021, une attaque avait tué un policier."
     clusters = [c for c in _clusters(text) if any(e.mention.text == "attaque" for e in c)]
     assert len(clusters) == 2
+
+
+def test_a_recalled_deed_is_apart_from_one_told_by_another_weapon() -> None:
+    text = (
+        "La ville préparait l'anniversaire de l'assassinat du maire.\n\n"
+        "Les roquettes utilisées lors de l'attaque ont été trouvées dans un champ."
+    )
+    assert not _together(text, "assassinat", "attaque")

@@ -93,11 +93,15 @@ def _is_other_news(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | None) -
     The other is of the days before publication, or both name a deed of their own («l'anniversaire de
     l'assassinat» beside an explosion).
     """
-    first, second = a.mention.type, b.mention.type
-    if first != second and not is_general(first) and not is_general(second):
+    if a.mention.type != b.mention.type and _is_telling(a.mention) and _is_telling(b.mention):
         return True
     told = b if a.mention.recalled else a
     return age(told.date, anchor) == "recent"
+
+
+def _is_telling(event: EventMention) -> bool:
+    """Return whether a mention says what kind of deed it was, by its word or by its weapon."""
+    return not is_general(event.type) or bool(_means(event))
 
 
 def _told_apart(a: EventMention, b: EventMention) -> bool:
