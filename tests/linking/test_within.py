@@ -61,6 +61,6 @@ def test_happenings_of_two_months_are_two() -> None:
 def test_a_recalled_deed_is_apart_from_one_told_by_another_weapon() -> None:
     text = (
         "La ville préparait l'anniversaire de l'assassinat du maire.\n\n"
-        "Les roquettes utilisées lors de l'attaque ont été trouvées dans un champ."
+        "Une attaque menée avec un engin explosif improvisé a fait trois blessés."
     )
     assert not _together(text, "assassinat", "attaque")
