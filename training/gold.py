@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from recoupe.evaluation.standoff import annotated
 from recoupe.extraction.draft import EventMention
 from recoupe.linking.agreement import content_words
 from recoupe.pipeline.options import Options
+from training.topic import LABEL_WEIGHT, Labelled
 
 
 class GoldReport(msgspec.Struct, frozen=True):
@@ -25,15 +27,19 @@ class GoldReport(msgspec.Struct, frozen=True):
     options: Options
     incidents: tuple[dict[str, Any], ...]
 
+    @property
+    def relevant(self) -> bool:
+        """Whether the report is news of an incident."""
+        return any(not incident["background"] for incident in self.incidents)
+
     def as_gold(self) -> evaluation.GoldReport:
         """Return the report as the evaluation wants it."""
-        relevant = any(not incident["background"] for incident in self.incidents)
         return msgspec.convert(
             {
                 "id": self.id,
                 "language": self.options.language,
                 "text_kind": "verbatim_dataset",
-                "relevant": relevant,
+                "relevant": self.relevant,
                 "incidents": self.incidents,
             },
             evaluation.GoldReport,
@@ -66,6 +72,49 @@ def load_own(path: Path, texts: Path, code: str) -> list[GoldReport]:
         )
         for raw, article in annotated(path, texts)
     ]
+
+
+class LearningSet(msgspec.Struct, frozen=True):
+    """All to learn from: reports annotated in full, by the set they come from, and reports only labelled."""
+
+    groups: Mapping[str, Sequence[GoldReport]]
+    labelled: tuple[Labelled, ...]
+
+    @property
+    def reports(self) -> list[GoldReport]:
+        """The reports of all sets."""
+        return [report for group in self.groups.values() for report in group]
+
+
+def add_sources(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say what to learn from."""
+    parser.add_argument("gold", type=Path, help="the folder of the gold to learn from")
+    parser.add_argument("--language", default="fr")
+    parser.add_argument("--own", type=Path, help="annotations of the project's own, apart from their texts")
+    parser.add_argument("--labels", type=Path, help="labels of whole reports, apart from their texts")
+    parser.add_argument("--texts", type=Path, help="the articles of the project's own annotations and labels")
+
+
+def learning_set(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> LearningSet:
+    """Return all that the arguments name; annotations without their texts are a misuse."""
+    code = arguments.language
+    groups = {"gold-train": load(arguments.gold, code)}
+    labelled: tuple[Labelled, ...] = ()
+    if (arguments.own or arguments.labels) and not arguments.texts:
+        parser.error("--own and --labels hold no texts: give the articles with --texts.")
+    if arguments.own:
+        groups["own annotations"] = load_own(arguments.own, arguments.texts, code)
+    if arguments.labels:
+        labelled = load_labels(arguments.labels, arguments.texts)
+    return LearningSet(groups, labelled)
+
+
+def load_labels(path: Path, texts: Path) -> tuple[Labelled, ...]:
+    """Return the labelled reports of a file, in its order; where the reader hesitated they count half."""
+    return tuple(
+        Labelled(raw["id"], article.text, raw["relevant"], LABEL_WEIGHT * (0.5 if raw.get("unsure") else 1.0))
+        for raw, article in annotated(path, texts)
+    )
 
 
 def places_of(text: str, words: str) -> Iterator[tuple[int, int]]:

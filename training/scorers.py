@@ -1,6 +1,6 @@
-"""Learn the scorers' weights from annotated reports: roles, same happening, news or recall, claims.
+"""Learn the scorers' weights from annotated reports: topic, roles, same happening, news or recall, claims.
 
-usage: python -m training.scorers GOLD_TRAIN [--own FILE --texts FILE] [--language fr]
+usage: python -m training.scorers GOLD_TRAIN [--own FILE --labels FILE --texts FILE] [--language fr]
 
 Each scorer is learned on what the steps before it give, in the order in which the reader runs them, and
 printed with its figures of five-fold cross-validation by report. See README.md beside this file.
@@ -10,82 +10,124 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
 from recoupe.extraction.scorer import load_weights
+from recoupe.languages.language import language
 from training import tasks
 from training.fit import cross_validate, f1, fit, write
-from training.gold import GoldReport, load, load_own
+from training.gold import GoldReport, add_sources, learning_set
 from training.tasks import Examples
+from training.topic import Labelled, learn_topic, topics_out_of_fold, write_topic
 
-WEIGHTS = Path(__file__).parent.parent / "src" / "recoupe" / "extraction" / "weights"
-STRENGTH = {"roles": 0.3, "same": 0.3, "news": 0.1, "claims": 0.2}
+PACKAGE = Path(__file__).parent.parent / "src" / "recoupe"
+WEIGHTS = PACKAGE / "extraction" / "weights"
+STRENGTH = {"roles": 0.3, "same": 0.3, "news": 0.1, "fresh": 0.05, "claims": 0.2}
 """Inverse L2 strength of each scorer, the best of 0.05 … 1.0 in cross-validation."""
 
 
 THRESHOLDS = [round(0.05 * k, 2) for k in range(3, 16)]
 """Cut-offs tried for the best F1, printed beside that at one half."""
 
+Chances = Sequence[dict[str, float]]
+Tables = dict[str, dict[str, float]]
 
-def learn(name: str, examples: Examples, origin: str, *, report: bool = True) -> None:
-    """Fit one scorer, print what cross-validation gives, and note its table."""
-    strength = STRENGTH[name.split("/", maxsplit=1)[0]]
+
+def learn(name: str, examples: Examples, *, report: bool = True) -> tuple[Tables, Chances]:
+    """Fit one scorer, print its figures, and return its tables and its chances out of fold.
+
+    Without a report only the scorer whose chances another one learns from is cross-validated.
+    """
+    task, _, part = name.partition("/")
+    strength = STRENGTH.get(part, STRENGTH[task])
+    chances: Chances = []
+    if report or name == "news/news":
+        chances = cross_validate(examples.rows, examples.labels, examples.groups, examples.classes, strength)
     if report:
-        print_figures(name, examples, strength)
-    tasks.note(name, fit(examples.rows, examples.labels, examples.classes, strength), origin)
+        for label in examples.classes:
+            if label != "other":
+                truth = [x == label for x in examples.labels]
+                print_figures(name, label, truth, [c.get(label, 0.0) for c in chances])
+    return fit(examples.rows, examples.labels, examples.classes, strength), chances
 
 
-def print_figures(name: str, examples: Examples, strength: float) -> None:
-    """Print what five-fold cross-validation by report gives for each label of one scorer."""
-    classes = examples.classes
-    chances = cross_validate(examples.rows, examples.labels, examples.groups, classes, strength)
-    for label in classes:
-        if label == "other":
-            continue
-        gold = [x == label for x in examples.labels]
-        guess = [c.get(label, 0.0) >= 0.5 for c in chances]
-        p, r, f = f1(gold, guess)
-        best = max((f1(gold, [c.get(label, 0.0) >= t for c in chances])[2], t) for t in THRESHOLDS)
-        print(
-            f"{name:20} {label:14} n={sum(gold):5} of {len(gold):6}  P {p:.3f}  R {r:.3f}  F1 {f:.3f}"
-            f"   best F1 {best[0]:.3f} at {best[1]}"
-        )
+def print_figures(name: str, label: str, truth: Sequence[bool], chances: Sequence[float]) -> None:
+    """Print how well probabilities find a label, at one half and at the best cut-off."""
+    p, r, f = f1(truth, [c >= 0.5 for c in chances])
+    best = max((f1(truth, [c >= t for c in chances])[2], t) for t in THRESHOLDS)
+    print(
+        f"{name:20} {label:14} n={sum(truth):5} of {len(truth):6}  P {p:.3f}  R {r:.3f}  F1 {f:.3f}"
+        f"   best F1 {best[0]:.3f} at {best[1]}"
+    )
 
 
 def learn_task(
-    name: str, reports: Sequence[GoldReport], folder: Path, origin: str, *, report: bool = True
+    name: str,
+    reports: Sequence[GoldReport],
+    labelled: Sequence[Labelled],
+    folder: Path,
+    origin: str,
+    *,
+    report: bool = True,
 ) -> None:
-    """Learn one of the four scorers on what those before it give, and write its table to a folder."""
-    tasks.NOTED.clear()
+    """Learn one of the four scorers on what those before it give, and write its table to a folder.
+
+    The parts of one that share no labels go into one table. With the news come two more: which candidates of
+    news are it, and whether a report is news at all, by its candidates and its words.
+    """
+    merged: dict[str, dict[str, dict[str, float]]] = {}
     for part, examples in tasks.TASKS[name](reports).items():
-        learn(f"{name}/{part}", examples, origin, report=report)
-    merged = {label: table for weights in tasks.NOTED.values() for label, table in weights.items()}
-    write(folder / f"{name}.toml", merged, origin)
+        weights, chances = learn(f"{name}/{part}", examples, report=report)
+        merged.setdefault(part if name == "news" else name, {}).update(weights)
+        if part == "news":
+            learn_report(examples, chances, [*tasks.labelled_texts(reports), *labelled], folder, origin)
+    for table, tables in merged.items():
+        write(folder / f"{table}.toml", tables, origin)
     load_weights.cache_clear()
+
+
+def learn_report(
+    news: Examples, chances: Chances, labelled: Sequence[Labelled], folder: Path, origin: str
+) -> None:
+    """Learn how far the candidates and the words of a report tell that it is news, and write the table."""
+    topics = topics_out_of_fold(labelled, labelled)
+    rows, truth = tasks.report_examples(news, chances, topics)
+    model = LogisticRegression(max_iter=1000).fit(np.array(rows), np.array(truth))
+    names = ("bias", "candidates", "topic")
+    values = (model.intercept_[0], *model.coef_[0])
+    write(
+        folder / "report.toml",
+        {"news": {n: round(float(v), 3) for n, v in zip(names, values, strict=True)}},
+        origin,
+    )
+    print_figures("report", "news", truth, model.predict_proba(np.array(rows))[:, 1].tolist())
 
 
 def main() -> int:
     """Learn all scorers."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--language", default="fr")
-    parser.add_argument("--own", type=Path, help="annotations of the project's own, apart from their texts")
-    parser.add_argument("--texts", type=Path, help="the articles of the project's own annotations")
-    parser.add_argument("--only", choices=["roles", "same", "news", "claims"], action="append")
+    add_sources(parser)
+    parser.add_argument("--only", choices=["topic", *tasks.TASKS], action="append")
     arguments = parser.parse_args()
-    reports: list[GoldReport] = load(arguments.gold, arguments.language)
-    if arguments.own and arguments.texts:
-        reports += load_own(arguments.own, arguments.texts, arguments.language)
-    origin = f"learned on {len(reports)} annotated reports ({arguments.language}) by training.scorers"
-    print(f"{len(reports)} reports, {Counter(len(r.incidents) > 0 for r in reports)[True]} with incidents")
+    known = learning_set(parser, arguments)
+    reports, code = known.reports, arguments.language
+    origin = f"learned on {len(reports)} annotated reports ({code}) by training.scorers"
+    print(f"{len(reports)} reports, {sum(r.relevant for r in reports)} news; {len(known.labelled)} labels")
+    if not arguments.only or "topic" in arguments.only:
+        texts = [*tasks.labelled_texts(reports), *known.labelled]
+        table = learn_topic(texts, f"{origin}, and {len(known.labelled)} labelled ones")
+        write_topic(PACKAGE / "languages" / code / "topic.toml", table)
+        vars(language(code))["topic"] = table
     tasks.read_once(anew=True)
     for name in tasks.TASKS:
         if name == "same":
             tasks.read_once(anew=False)
         if not arguments.only or name in arguments.only:
-            learn_task(name, reports, WEIGHTS, origin)
+            learn_task(name, reports, known.labelled, WEIGHTS, origin)
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -18,20 +19,15 @@ from recoupe.languages.language import language
 from recoupe.linking.agreement import content_words
 from recoupe.linking.candidates import CandidateIncident, find_candidates
 from recoupe.linking.claims import attach, claim_features
+from recoupe.linking.news import log_odds, news_chance
 from recoupe.linking.pairs import pair_features
 from recoupe.linking.sayings import Sayings
 from recoupe.pipeline.read import Draught, _document, _extractor, draught, read
 from training.gold import GoldReport, names, owners
+from training.topic import Labelled
 
 _GOLD_SLOT = {"perpetrators": "perpetrator", "targets": "target", "victims": "victims", "weapons": "weapon"}
 _REPORTED = {"reported", "announced", "confirmed"}
-
-NOTED: dict[str, dict[str, dict[str, float]]] = {}
-
-
-def note(name: str, weights: dict[str, dict[str, float]], _origin: str) -> None:
-    """Keep the weights of one part of a scorer until all its parts are learned."""
-    NOTED[name] = weights
 
 
 def read_once(*, anew: bool) -> None:
@@ -50,18 +46,20 @@ def read_once(*, anew: bool) -> None:
 
 
 class Examples(msgspec.Struct):
-    """Rows of features with their labels and the report they come from."""
+    """Rows of features with their labels and the report they come from; `texts` says which text of it."""
 
     classes: tuple[str, ...]
     rows: list[tuple[str, ...]] = msgspec.field(default_factory=list)
     labels: list[str] = msgspec.field(default_factory=list)
     groups: list[str] = msgspec.field(default_factory=list)
+    texts: list[GoldReport | None] = msgspec.field(default_factory=list)
 
-    def add(self, row: tuple[str, ...], label: str, group: str) -> None:
+    def add(self, row: tuple[str, ...], label: str, group: str, text: GoldReport | None = None) -> None:
         """Add one example."""
         self.rows.append(row)
         self.labels.append(label)
         self.groups.append(group)
+        self.texts.append(text)
 
 
 def role_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
@@ -163,7 +161,10 @@ def variants(report: GoldReport) -> list[GoldReport]:
 
 
 def news_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
-    """A candidate is fresh or background as the incident that owns most of its mentions; else none."""
+    """A candidate is fresh or background as the incident that owns most of its mentions; else none.
+
+    Of reports that are news it is learned apart which candidates are fresh.
+    """
     found = Examples(("fresh", "background", "none"))
     for report in itertools.chain.from_iterable(variants(report) for report in reports):
         _, candidates, best = _candidates(report)
@@ -176,8 +177,12 @@ def news_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
                 if report.incidents[k]["background"]
                 else "fresh"
             )
-            found.add(tuple(dict.fromkeys(candidate.features)), label, report.id)
-    return {"news": found}
+            found.add(tuple(dict.fromkeys(candidate.features)), label, report.id, report)
+    told = Examples(("fresh", "other"))
+    for row, label, group, text in zip(found.rows, found.labels, found.groups, found.texts, strict=True):
+        if text is not None and text.relevant:
+            told.add(row, "fresh" if label == "fresh" else "other", group)
+    return {"news": found, "fresh": told}
 
 
 def claim_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
@@ -230,6 +235,38 @@ def _gold_claim(
         if same and speaks:
             return n
     return None
+
+
+def labelled_texts(reports: Sequence[GoldReport]) -> list[Labelled]:
+    """Return the texts of annotated reports, whole and cut short, with what they teach of whole reports."""
+    found: list[Labelled] = []
+    for report in reports:
+        texts = list(dict.fromkeys(v.text for v in variants(report)))
+        found += [Labelled(report.id, text, report.relevant, 1 / len(texts)) for text in texts]
+    return found
+
+
+def report_examples(
+    news: Examples, chances: Sequence[Mapping[str, float]], topics: Mapping[str, float]
+) -> tuple[list[tuple[float, float]], list[bool]]:
+    """Return for each text with a candidate that may be news what decides on it, and whether it is news.
+
+    What decides are the log-odds of its candidates together and those of its words, both out of fold.
+    """
+    alone: dict[int, list[float]] = {}
+    texts: dict[int, GoldReport] = {}
+    for row, text, chance in zip(news.rows, news.texts, chances, strict=True):
+        assert text is not None
+        alone.setdefault(id(text), []).append(news_chance(row, chance))
+        texts[id(text)] = text
+    rows: list[tuple[float, float]] = []
+    truth: list[bool] = []
+    for key, text in texts.items():
+        chance = 1 - math.prod(1 - c for c in alone[key])
+        if chance:
+            rows.append((log_odds(chance), topics[text.text]))
+            truth.append(text.relevant)
+    return rows, truth
 
 
 TASKS: Mapping[str, Callable[[Sequence[GoldReport]], Mapping[str, Examples]]] = {

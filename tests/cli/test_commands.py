@@ -319,7 +319,8 @@ def test_explain_shows_what_the_scorers_gave_and_what_was_dropped(
 
     out = capsys.readouterr().out.replace("\u00a0", " ")
     flat = " ".join(out.replace("│", " ").split())
-    chances = r"≈ news 0\.\d\d · recalled 0\.\d\d · no incident 0\.\d\d → news:"
+    told = r"≈ news 0\.\d\d · recalled 0\.\d\d · no incident 0\.\d\d"
+    chances = told + r" \(if the report is news: 0\.\d\d\) → news:"
     assert re.search(chances + r"( [^+−≈]+ [+−]\d\.\d\d( ·)?){6}", flat)
     assert re.search(r"≈ 0\.\d\d “Trois soldats” of “tués”:", flat)
     assert max(map(len, out.splitlines())) <= 100

@@ -63,3 +63,17 @@ def test_claims_are_told_by_their_id_in_the_record() -> None:
 
 def test_a_report_that_leaves_at_the_gate_has_nothing_to_weigh() -> None:
     assert weigh("Le conseil municipal a voté le budget des écoles.").news == ()
+
+
+def test_the_report_as_a_whole_has_its_chance_and_its_words() -> None:
+    report = weigh(TEXT, OPTIONS).report
+    assert report is not None
+    assert report.chance > 0.5
+    assert report.together > 0.3
+    words = [each.feature for each in report.heaviest]
+    assert words
+    assert all(word in TEXT for word in words)
+
+
+def test_a_report_that_tells_of_nothing_has_no_chance() -> None:
+    assert weigh("Les ministres ont parlé lundi du budget.", OPTIONS).report is None

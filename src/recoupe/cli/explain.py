@@ -57,6 +57,8 @@ def draw_explanation(explanation: Explanation, messages: Messages) -> Tree:
         (words.claims, explanation.claims),
         (words.dropped, explanation.dropped),
     )
+    for note in explanation.notes:
+        tree.add(Text(f"≈ {note}", style="green"))
     for title, fired in groups:
         if fired:
             _grow(tree.add(Text(title, style="bold")), fired)

@@ -7,6 +7,7 @@ another file and known by its SHA-256. `author` stays as it is.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -42,17 +43,21 @@ class Article(msgspec.Struct, frozen=True):
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
+def _bytes(path: Path) -> bytes:
+    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+
+
 def load_articles(path: Path) -> Mapping[str, Article]:
-    """Return the articles of a JSON Lines file `{id, text, date?}` by their ids.
+    """Return the articles of a JSON Lines file `{id, text, date?}`, plain or `.gz`, by their ids.
 
     Raises:
         EvaluationError: The file is missing or no such file.
     """
     try:
-        lines = path.read_bytes().splitlines()
+        lines = _bytes(path).splitlines()
         articles = [msgspec.json.decode(line, type=Article) for line in lines if line.strip()]
-    except OSError as error:
-        raise EvaluationError(f"{path}: the texts cannot be read ({error.strerror}).") from error
+    except (OSError, EOFError) as error:
+        raise EvaluationError(f"{path}: the texts cannot be read ({error}).") from error
     except msgspec.DecodeError as error:
         raise EvaluationError(f"{path}: not JSON Lines of {{id, text, date}} ({error}).") from error
     return {article.id: article for article in articles}
@@ -122,7 +127,7 @@ def with_words(raw: Mapping[str, Any], text: str) -> dict[str, Any]:
 def _mapped(raw: Mapping[str, Any], change: Callable[[Any], Any]) -> dict[str, Any]:
     """Return an annotation with every wording changed by a function."""
     incidents = []
-    for incident in raw["incidents"]:
+    for incident in raw.get("incidents", ()):
         claims = [
             {
                 **claim,

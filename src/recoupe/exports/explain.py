@@ -13,7 +13,14 @@ from recoupe.exports.phrases import given, phrase_item, phrase_number
 from recoupe.exports.slots import SLOTS, view_single
 from recoupe.exports.voices import name_source
 from recoupe.model import Act, Claim, Incident, Missing, Party, Record, Span, Weapon
-from recoupe.pipeline.explain import ClaimDecision, Contribution, NewsDecision, RoleDecision, Weighing
+from recoupe.pipeline.explain import (
+    ClaimDecision,
+    Contribution,
+    NewsDecision,
+    ReportDecision,
+    RoleDecision,
+    Weighing,
+)
 
 _SHOWN = 3
 """Features shown of a role or a claim; a verdict on an incident shows all that the decision holds."""
@@ -38,7 +45,8 @@ class Fired(msgspec.Struct, frozen=True, omit_defaults=True):
 class Explanation(msgspec.Struct, frozen=True):
     """How a report's incidents, acts and claims came about, and which candidates were dropped.
 
-    Of a stored record only what fired is known: the text that the scorers weighed is not in it.
+    `notes` tell how likely the report is news. Of a stored record only what fired is known: the text that
+    the scorers weighed is not in it.
     """
 
     name: str
@@ -46,6 +54,7 @@ class Explanation(msgspec.Struct, frozen=True):
     acts: tuple[Fired, ...]
     claims: tuple[Fired, ...]
     dropped: tuple[Fired, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def explain_record(
@@ -59,6 +68,7 @@ def explain_record(
         tuple(_explain_act(act, messages) for act in record.acts),
         tuple(_explain_claim(claim, messages, seen) for claim in record.claims),
         tuple(_dropped(seen, messages)),
+        () if seen.report is None else (_phrase_report(seen.report, messages),),
     )
 
 
@@ -146,9 +156,20 @@ def _phrase_news(decision: NewsDecision, messages: Messages) -> str:
     """Return a verdict with its probabilities, what overruled it, and the features that weighed on it."""
     chances = sorted(decision.chances.items(), key=lambda pair: -pair[1])
     told = " · ".join(f"{messages.verdicts[label]} {phrase_number(p, messages)}" for label, p in chances)
-    head = f"{told} → {messages.verdicts[decision.verdict]}"
+    among = messages.words.score_if_news.format(score=phrase_number(decision.fresh, messages))
+    head = f"{told} ({among}) → {messages.verdicts[decision.verdict]}"
     if decision.overruled is not None:
         head = f"{head} ({messages.overruled[decision.overruled]})"
+    return _with_features(head, decision.heaviest, messages)
+
+
+def _phrase_report(decision: ReportDecision, messages: Messages) -> str:
+    """Return how likely a report is news by its candidates and its words, and which words told."""
+    head = messages.words.score_of_report.format(
+        score=phrase_number(decision.chance, messages),
+        together=phrase_number(decision.together, messages),
+        topic=phrase_number(decision.topic, messages, signed=True),
+    )
     return _with_features(head, decision.heaviest, messages)
 
 

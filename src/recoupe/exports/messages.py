@@ -91,7 +91,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said_on: str
     score_by_rule: str
     score_for: str
+    score_if_news: str
     score_of_claim: str
+    score_of_report: str
     semicolon: str
     skip: str
     slots: str

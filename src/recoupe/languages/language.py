@@ -30,6 +30,7 @@ from recoupe.languages.entries import (
 )
 from recoupe.languages.grammar_words import GrammarWords
 from recoupe.languages.place_words import PlaceWords
+from recoupe.languages.topic import Topic
 from recoupe.text.protocols import Gate, Parser, Splitter
 
 
@@ -53,10 +54,12 @@ class Language(Protocol):
 
     code: str
     version: str
+    everyday: frozenset[str]
     lexicons: Lexicons
     words: GrammarWords
     date_words: DateWords
     place_words: PlaceWords
+    topic: Topic
 
     def inflect(self, word: str, pos: str) -> frozenset[str]:
         """Return the inflected forms of a citation form, in lower case."""

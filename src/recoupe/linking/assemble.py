@@ -84,7 +84,9 @@ class Linker:
         """Return incidents with their slots and claims, acts, loaded words, and what was left out and why."""
         candidates = find_candidates(self._draft, self._resolver, self._facts)
         verdicts = settle_verdicts(
-            [c.cluster for c in candidates], decide_report([c.features for c in candidates]), self._facts
+            [c.cluster for c in candidates],
+            decide_report([c.features for c in candidates], self._facts.topic),
+            self._facts,
         )
         candidates = lend_tolls(candidates, verdicts)
         kept = [(c, v) for c, v in zip(candidates, verdicts, strict=True) if v != "none"]

@@ -17,7 +17,8 @@ class ReportFacts(msgspec.Struct, frozen=True):
 
     `marks` counts the words of each mark («sport», «trial» …) per report, `by_sentence` in each sentence;
     `paragraphs` gives the paragraph of each sentence; `anchor` is the day of publication, if known, and
-    `recent_lead` whether the head or lead names one of the days before it.
+    `recent_lead` whether the head or lead names one of the days before it. `topic` holds the log-odds that
+    the report is news of political violence by its words alone.
     """
 
     text: str
@@ -28,6 +29,7 @@ class ReportFacts(msgspec.Struct, frozen=True):
     by_sentence: Mapping[int, frozenset[str]]
     paragraphs: Mapping[int, int]
     recent_lead: bool = False
+    topic: float = 0.0
 
 
 IN_SCOPE = ("political_violence", "protest", "repression")
@@ -64,7 +66,9 @@ def is_unrest(facts: ReportFacts) -> bool:
     return protest >= UNREST and protest > facts.marks.get("political_violence", 0)
 
 
-def report_facts(doc: Doc, draft: Draft, anchor: dt.date | None, recent_lead: bool = False) -> ReportFacts:
+def report_facts(
+    doc: Doc, draft: Draft, anchor: dt.date | None, recent_lead: bool = False, topic: float = 0.0
+) -> ReportFacts:
     """Return the facts of a report."""
     marks = Counter(m.mark for m in draft.marks)
     by_sentence: dict[int, set[str]] = {}
@@ -79,4 +83,5 @@ def report_facts(doc: Doc, draft: Draft, anchor: dt.date | None, recent_lead: bo
         by_sentence={k: frozenset(v) for k, v in by_sentence.items()},
         paragraphs={s.index: s.paragraph for s in doc.sentences},
         recent_lead=recent_lead,
+        topic=topic,
     )

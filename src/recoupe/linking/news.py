@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -19,12 +19,15 @@ from recoupe.model import DateValue, PlaceValue
 
 Verdict = Literal["none", "background", "fresh"]
 
-THRESHOLD_FRESH = 0.4
+THRESHOLD_FRESH = 0.5
 THRESHOLD_ANY = 0.35
-"""Probabilities above which an incident is fresh, and is kept at all; see `training/README.md`."""
-REPORT_IS_NEWS = 0.45
-"""Probability above which a report tells news at all, if its candidates may each be it independently: out of
-fold on 1,010 reports relevance F1 is .757 so, .747 by the likeliest candidate alone."""
+"""Probabilities above which an incident of a report that is news is its news, and above which a candidate is
+kept at all; see `training/README.md`."""
+REPORT_IS_NEWS = 0.4
+"""Probability above which a report tells news at all, by its candidates and its words: out of fold on 1,010
+reports relevance F1 is .82 so, .757 by all candidates together, .747 by the likeliest alone."""
+LEAST = 1e-3
+"""What a probability is kept away from 0 and 1 by where its log-odds are taken."""
 
 
 _EVERYWHERE = frozenset({"recall", "hypothetical"})
@@ -292,34 +295,79 @@ EVIDENCE = frozenset({"has killed", "has injured", "has weapons", "has victims"}
 """What a candidate of weak, unreal or generic words alone needs beside them to be news."""
 
 
-def decide(features: Sequence[str], weights: Weights | None = None) -> tuple[Verdict, float]:
-    """Return what a candidate is, and the probability that it is an incident of the report's news.
+def is_groundless(features: Sequence[str]) -> bool:
+    """Return whether a candidate rests on no firm word and on no evidence beside it."""
+    return NOTHING_FIRM in features and not EVIDENCE & set(features)
 
-    What is only planned, or rests on no firm word and no evidence, is none.
+
+def news_chance(features: Sequence[str], chances: Mapping[str, float]) -> float:
+    """Return the probability that a candidate is news: none for what is planned or rests on nothing."""
+    return 0.0 if PLANNED in features or is_groundless(features) else chances["fresh"]
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """What a candidate is if its report is news; `chance` is that of being news in whatever report.
+
+    `fresh` is its probability of being news in a report that is news.
+    """
+
+    verdict: Verdict
+    chance: float
+    fresh: float
+
+
+def decide(features: Sequence[str], weights: Weights | None = None, fresh: Weights | None = None) -> Decision:
+    """Return what a candidate is.
+
+    What is only planned is none; what rests on no firm word and no evidence is no news.
     """
     if PLANNED in features:
-        return "none", 0.0
-    table = weights or load_weights("news")
-    chances = table.probabilities(dict.fromkeys(features))
-    fresh = chances["fresh"]
-    groundless = NOTHING_FIRM in features and not EVIDENCE & set(features)
-    if fresh >= THRESHOLD_FRESH and not groundless:
-        return "fresh", fresh
-    kept: Verdict = "background" if fresh + chances["background"] >= THRESHOLD_ANY else "none"
-    return kept, 0.0 if groundless else fresh
+        return Decision("none", 0.0, 0.0)
+    names = tuple(dict.fromkeys(features))
+    chances = (weights or load_weights("news")).probabilities(names)
+    chance = news_chance(features, chances)
+    among = (fresh or load_weights("fresh")).probability("fresh", names) if chance else 0.0
+    if among >= THRESHOLD_FRESH:
+        return Decision("fresh", chance, among)
+    kept = chances["fresh"] + chances["background"] >= THRESHOLD_ANY
+    return Decision("background" if kept else "none", chance, among)
 
 
-def decide_report(rows: Sequence[Sequence[str]], weights: Weights | None = None) -> list[Verdict]:
+def together(chances: Iterable[float]) -> float:
+    """Return the probability that one candidate at least is news, if each may be it independently."""
+    return 1 - math.prod(1 - chance for chance in chances)
+
+
+def log_odds(chance: float) -> float:
+    """Return the log-odds of a probability, kept away from the infinite."""
+    return math.log((chance + LEAST) / (1 - chance + LEAST))
+
+
+def report_chance(chance: float, topic: float, weights: Weights | None = None) -> float:
+    """Return the probability that a report is news, by its candidates together and its words (log-odds)."""
+    weight = (weights or load_weights("report")).weight["news"]
+    value = weight["bias"] + weight["candidates"] * log_odds(chance) + weight["topic"] * topic
+    return 1 / (1 + math.exp(-value))
+
+
+def decide_report(
+    rows: Sequence[Sequence[str]],
+    topic: float,
+    weights: Weights | None = None,
+    fresh: Weights | None = None,
+    report: Weights | None = None,
+) -> list[Verdict]:
     """Return what each candidate of a report is.
 
-    A report whose candidates together make it likely to be news tells at least its likeliest as news; in one
-    that is not, all are recalled.
+    A report which its candidates together and its words make likely to be news tells at least its likeliest
+    candidate as news; in one that is not, all are recalled.
     """
-    decided = [decide(row, weights) for row in rows]
-    verdicts = [verdict for verdict, _ in decided]
-    chances = [chance for _, chance in decided]
-    if 1 - math.prod(1 - chance for chance in chances) < REPORT_IS_NEWS:
+    decided = [decide(row, weights, fresh) for row in rows]
+    verdicts = [decision.verdict for decision in decided]
+    chance = together(decision.chance for decision in decided)
+    if not chance or report_chance(chance, topic, report) < REPORT_IS_NEWS:
         return ["background" if verdict == "fresh" else verdict for verdict in verdicts]
     if "fresh" not in verdicts:
-        verdicts[chances.index(max(chances))] = "fresh"
+        likeliest = max(range(len(decided)), key=lambda k: (decided[k].fresh, decided[k].chance, -k))
+        verdicts[likeliest] = "fresh"
     return verdicts

@@ -16,17 +16,28 @@ from recoupe.extraction.frames.split import SPLIT
 from recoupe.extraction.rules import RuleExtractor
 from recoupe.extraction.scorer import Weights, load_weights
 from recoupe.languages.language import language
+from recoupe.languages.recognise import recognise
 from recoupe.linking.assemble import Linked, WeighedClaim
 from recoupe.linking.candidates import CandidateIncident
-from recoupe.linking.news import EVIDENCE, NOTHING_FIRM, PLANNED, Verdict, decide
+from recoupe.linking.news import (
+    NOTHING_FIRM,
+    PLANNED,
+    Verdict,
+    decide,
+    is_groundless,
+    report_chance,
+    together,
+)
 from recoupe.model import Span
 from recoupe.model.record import Stance
 from recoupe.pipeline.options import Options
 from recoupe.pipeline.read import Draught, draught, link
-from recoupe.text.detect import detect
+from recoupe.text.casing import restore_case
 
 HEAVIEST = 6
 """Features that are shown of a decision; the others are mostly small."""
+WORDS = 10
+"""Words of a report that are shown of what they all together tell."""
 
 Overruled = Literal[
     "planned",
@@ -54,13 +65,15 @@ class Contribution(msgspec.Struct, frozen=True):
 class NewsDecision(msgspec.Struct, frozen=True, kw_only=True):
     """Is a candidate an incident, and fresh? `heaviest` are the features that weighed on the verdict.
 
-    `incident` is its id in the record, null where it was dropped.
+    `fresh` is the probability that it is news if the report is. `incident` is its id in the record, null
+    where it was dropped.
     """
 
     incident: str | None
     type: str
     verdict: Verdict
     chances: dict[str, float]
+    fresh: float
     heaviest: tuple[Contribution, ...]
     overruled: Overruled | None = None
     spans: tuple[Span, ...]
@@ -97,9 +110,23 @@ class ClaimDecision(msgspec.Struct, frozen=True, kw_only=True):
     cue: Span
 
 
-class Weighing(msgspec.Struct, frozen=True):
-    """All that was decided on while a report was read."""
+class ReportDecision(msgspec.Struct, frozen=True, kw_only=True):
+    """Is the report news at all?
 
+    `chance` comes of `together`, the probability that one candidate at least is news, and of `topic`, the
+    log-odds of the report's words alone; `heaviest` are the words that gave it most.
+    """
+
+    chance: float
+    together: float
+    topic: float
+    heaviest: tuple[Contribution, ...]
+
+
+class Weighing(msgspec.Struct, frozen=True):
+    """All that was decided on while a report was read; `report` is null where it told of no candidate."""
+
+    report: ReportDecision | None = None
     news: tuple[NewsDecision, ...] = ()
     roles: tuple[RoleDecision, ...] = ()
     claims: tuple[ClaimDecision, ...] = ()
@@ -112,7 +139,7 @@ def weigh(text: str, options: Options | None = None) -> Weighing:
         ReadError: the report cannot be read.
     """
     chosen = options or Options()
-    hits = language(chosen.language or detect(text)).gate().scan(text)
+    hits = language(chosen.language or recognise(text)).gate().scan(text)
     if not any(hit.strong for hit in hits):
         return Weighing()
     half = draught(text, chosen, hits)
@@ -122,6 +149,7 @@ def weigh(text: str, options: Options | None = None) -> Weighing:
         ids.append(None if verdict == "none" else f"i{len(ids) - ids.count(None) + 1}")
     kept = [(i, c) for i, (c, _) in zip(ids, linked.candidates, strict=True) if i is not None]
     return Weighing(
+        report=_report(text, half, [c.features for c, _ in linked.candidates]) if linked.candidates else None,
         news=tuple(
             _news(text, i, candidate, verdict)
             for i, (candidate, verdict) in zip(ids, linked.candidates, strict=True)
@@ -137,16 +165,29 @@ def heaviest(weights: Weights, label: str, features: Sequence[str]) -> tuple[Con
     return tuple(Contribution(name, round(gave, 3)) for name, gave in pairs[:HEAVIEST])
 
 
+def _report(text: str, half: Draught, rows: Sequence[Sequence[str]]) -> ReportDecision:
+    chance = together(decide(row).chance for row in rows)
+    weights = language(half.doc.language).topic.explain(restore_case(text))
+    return ReportDecision(
+        chance=round(report_chance(chance, half.facts.topic), 4),
+        together=round(chance, 4),
+        topic=round(half.facts.topic, 3),
+        heaviest=tuple(Contribution(word, round(gave, 3)) for word, gave in weights[:WORDS]),
+    )
+
+
 def _news(text: str, incident: str | None, candidate: CandidateIncident, verdict: Verdict) -> NewsDecision:
     weights = load_weights("news")
     features = tuple(dict.fromkeys(candidate.features))
     chances = weights.probabilities(features)
+    told = load_weights("fresh") if verdict == "fresh" else weights
     return NewsDecision(
         incident=incident,
         type=candidate.kind,
         verdict=verdict,
         chances={label: round(chance, 4) for label, chance in chances.items()},
-        heaviest=heaviest(weights, verdict, features),
+        fresh=round(load_weights("fresh").probability("fresh", features), 4),
+        heaviest=heaviest(told, verdict, features),
         overruled=_overruled(candidate, verdict),
         spans=tuple(_span(text, e.mention.start, e.mention.end) for e in candidate.cluster),
     )
@@ -155,7 +196,7 @@ def _news(text: str, incident: str | None, candidate: CandidateIncident, verdict
 def _overruled(candidate: CandidateIncident, verdict: Verdict) -> Overruled | None:
     """Return why the verdict is not what the probabilities alone would give."""
     features = candidate.features
-    alone, _ = decide(features)
+    alone = decide(features).verdict
     if verdict != alone:
         if (alone, verdict) == ("none", "background"):
             return "told_outright"
@@ -163,8 +204,7 @@ def _overruled(candidate: CandidateIncident, verdict: Verdict) -> Overruled | No
         return "shared_words" if split else "whole_report"
     if PLANNED in features:
         return "planned"
-    groundless = NOTHING_FIRM in features and not EVIDENCE & set(features)
-    if groundless and decide([f for f in features if f != NOTHING_FIRM])[0] != verdict:
+    if is_groundless(features) and decide([f for f in features if f != NOTHING_FIRM]).verdict != verdict:
         return "nothing_firm"
     return None
 

@@ -16,6 +16,7 @@ from recoupe.extraction.mentions.dates import find_dates
 from recoupe.extraction.protocol import Extractor
 from recoupe.extraction.rules import RuleExtractor
 from recoupe.languages.language import Language, language
+from recoupe.languages.recognise import recognise
 from recoupe.linking.assemble import Linked, Linker
 from recoupe.linking.facts import ReportFacts, report_facts
 from recoupe.model import Published, Reader, Record, Report
@@ -28,7 +29,6 @@ from recoupe.resolution.events import Resolver
 from recoupe.resolution.gazetteer import Gazetteer
 from recoupe.resolution.published import anchor_of, dateline_date, infer_published
 from recoupe.text.casing import restore_case
-from recoupe.text.detect import detect
 from recoupe.text.doc import Doc, Sentence, Token
 from recoupe.text.headline import headline_end
 from recoupe.text.protocols import Hit
@@ -85,7 +85,7 @@ def read(text: str, options: Options | None = None) -> Record:
     chosen = options or Options()
     if not text.strip():
         raise InputError("the report is empty: nothing to read. Give a text with at least one sentence.")
-    lang = language(chosen.language or detect(text))
+    lang = language(chosen.language or recognise(text))
     given = _given(chosen)
     hits = lang.gate().scan(text)
     strong = sum(hit.strong for hit in hits)
@@ -117,7 +117,7 @@ def link(half: Draught) -> Linked:
 
 def draught(text: str, options: Options, hits: tuple[Hit, ...] | None = None) -> Draught:
     """Return a report read as far as the draft, with its date of publication and its resolver."""
-    lang = language(options.language or detect(text))
+    lang = language(options.language or recognise(text))
     found = hits if hits is not None else lang.gate().scan(text)
     doc = _document(text, lang, found)
     extractor = _extractor(lang.code)
@@ -134,7 +134,11 @@ def draught(text: str, options: Options, hits: tuple[Hit, ...] | None = None) ->
         extractor=extractor,
         draft=draft,
         facts=report_facts(
-            doc, draft, anchor.last if anchor is not None else None, _recent_lead(doc, draft, resolver)
+            doc,
+            draft,
+            anchor.last if anchor is not None else None,
+            _recent_lead(doc, draft, resolver),
+            lang.topic.log_odds(restore_case(text)),
         ),
         resolver=resolver,
         published=published,

@@ -47,6 +47,8 @@ def strip_accents(text: str) -> str:
     >>> strip_accents("œuvré")
     'oeuvre'
     """
+    if text.isascii():
+        return text
     plain = text.replace("œ", "oe").replace("æ", "ae")
     return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
 
@@ -100,6 +102,7 @@ class PatternGate:
                 if folded:
                     forms.setdefault(folded, (strong, False))
         for folded, (strong, _) in list(forms.items()):
-            forms.setdefault(strip_accents(folded), (strong, True))
+            if not folded.isascii():
+                forms.setdefault(strip_accents(folded), (strong, True))
         self._meaning = list(forms.values())
         return ahocorasick_rs.AhoCorasick([f" {form} " for form in forms])

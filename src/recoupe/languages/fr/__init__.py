@@ -10,12 +10,14 @@ import msgspec
 
 from recoupe.errors import RuleError
 from recoupe.languages.date_words import DateWords, load_date_words
+from recoupe.languages.everyday import load_everyday
 from recoupe.languages.fr.grammar.tokenizer import words
 from recoupe.languages.fr.morphology import inflect
 from recoupe.languages.gate_words import gate_forms
 from recoupe.languages.grammar_words import GrammarWords, load_grammar_words
 from recoupe.languages.language import Lexicons, load_lexicons
 from recoupe.languages.place_words import PlaceWords, load_place_words
+from recoupe.languages.topic import Topic, load_topic
 from recoupe.text.gate import PatternGate
 from recoupe.text.protocols import Gate, Parser, Splitter
 from recoupe.text.sentences import RuleSplitter, SplitterData
@@ -38,6 +40,11 @@ class French:
         return [wording[start:end] for start, end in words(wording)]
 
     @cached_property
+    def everyday(self) -> frozenset[str]:
+        """Function words that no neighbouring language shares."""
+        return load_everyday(files(_PACKAGE) / "everyday.toml")
+
+    @cached_property
     def lexicons(self) -> Lexicons:
         """All lexicons of the pack."""
         return load_lexicons(_PACKAGE)
@@ -56,6 +63,11 @@ class French:
     def place_words(self) -> PlaceWords:
         """The words around place names."""
         return load_place_words(self.code)
+
+    @cached_property
+    def topic(self) -> Topic:
+        """The words by which a report is news of political violence or not."""
+        return load_topic(files(_PACKAGE) / "topic.toml")
 
     def parser(self) -> Parser:
         """Return the French grammar, loaded once."""
