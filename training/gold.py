@@ -16,7 +16,7 @@ from recoupe.evaluation.standoff import annotated
 from recoupe.extraction.draft import EventMention
 from recoupe.linking.agreement import content_words
 from recoupe.pipeline.options import Options
-from training.topic import LABEL_WEIGHT, Labelled
+from training.topic import LABEL_WEIGHT, Labelled, fold_of
 
 
 class GoldReport(msgspec.Struct, frozen=True):
@@ -78,12 +78,20 @@ class LearningSet(msgspec.Struct, frozen=True):
     """All to learn from: reports annotated in full, by the set they come from, and reports only labelled."""
 
     groups: Mapping[str, Sequence[GoldReport]]
-    labelled: tuple[Labelled, ...]
+    labelled: tuple[Labelled, ...] = ()
 
     @property
     def reports(self) -> list[GoldReport]:
         """The reports of all sets."""
         return [report for group in self.groups.values() for report in group]
+
+    def without(self, fold: int, folds: int) -> LearningSet:
+        """Return the set without one fold of the reports annotated in full."""
+        groups = {
+            name: [report for report in group if fold_of(report.id, folds) != fold]
+            for name, group in self.groups.items()
+        }
+        return LearningSet(groups, self.labelled)
 
 
 def add_sources(parser: argparse.ArgumentParser) -> None:
@@ -99,20 +107,19 @@ def learning_set(parser: argparse.ArgumentParser, arguments: argparse.Namespace)
     """Return all that the arguments name; annotations without their texts are a misuse."""
     code = arguments.language
     groups = {"gold-train": load(arguments.gold, code)}
-    labelled: tuple[Labelled, ...] = ()
     if (arguments.own or arguments.labels) and not arguments.texts:
         parser.error("--own and --labels hold no texts: give the articles with --texts.")
     if arguments.own:
         groups["own annotations"] = load_own(arguments.own, arguments.texts, code)
-    if arguments.labels:
-        labelled = load_labels(arguments.labels, arguments.texts)
-    return LearningSet(groups, labelled)
+    if not arguments.labels:
+        return LearningSet(groups)
+    return LearningSet(groups, load_labels(arguments.labels, arguments.texts))
 
 
 def load_labels(path: Path, texts: Path) -> tuple[Labelled, ...]:
     """Return the labelled reports of a file, in its order; where the reader hesitated they count half."""
     return tuple(
-        Labelled(raw["id"], article.text, raw["relevant"], LABEL_WEIGHT * (0.5 if raw.get("unsure") else 1.0))
+        Labelled(raw["id"], article.text, raw["relevant"], LABEL_WEIGHT * (0.5 if raw["unsure"] else 1.0))
         for raw, article in annotated(path, texts)
     )
 

@@ -19,14 +19,20 @@ from sklearn.linear_model import LogisticRegression
 from recoupe.extraction.scorer import load_weights
 from recoupe.languages.language import language
 from training import tasks
+from training.examples import Examples, read_once
 from training.fit import cross_validate, f1, fit, write
-from training.gold import GoldReport, add_sources, learning_set
-from training.tasks import Examples
+from training.gold import LearningSet, add_sources, learning_set
 from training.topic import Labelled, learn_topic, topics_out_of_fold, write_topic
 
 PACKAGE = Path(__file__).parent.parent / "src" / "recoupe"
 WEIGHTS = PACKAGE / "extraction" / "weights"
-STRENGTH = {"roles": 0.3, "same": 0.3, "news": 0.1, "fresh": 0.05, "claims": 0.2}
+STRENGTH = {
+    "roles": 0.3,
+    "same": 0.3,
+    "news": 0.1,
+    "fresh": 0.05,
+    "claims": 0.2,
+}
 """Inverse L2 strength of each scorer, the best of 0.05 … 1.0 in cross-validation."""
 
 
@@ -65,26 +71,20 @@ def print_figures(name: str, label: str, truth: Sequence[bool], chances: Sequenc
     )
 
 
-def learn_task(
-    name: str,
-    reports: Sequence[GoldReport],
-    labelled: Sequence[Labelled],
-    folder: Path,
-    origin: str,
-    *,
-    report: bool = True,
-) -> None:
-    """Learn one of the four scorers on what those before it give, and write its table to a folder.
+def learn_task(name: str, known: LearningSet, folder: Path, origin: str, *, report: bool = True) -> None:
+    """Learn one of the scorers on what those before it give, and write its table to a folder.
 
     The parts of one that share no labels go into one table. With the news come two more: which candidates of
     news are it, and whether a report is news at all, by its candidates and its words.
     """
-    merged: dict[str, dict[str, dict[str, float]]] = {}
+    reports = known.reports
+    merged: dict[str, Tables] = {}
     for part, examples in tasks.TASKS[name](reports).items():
         weights, chances = learn(f"{name}/{part}", examples, report=report)
         merged.setdefault(part if name == "news" else name, {}).update(weights)
         if part == "news":
-            learn_report(examples, chances, [*tasks.labelled_texts(reports), *labelled], folder, origin)
+            labelled = [*tasks.labelled_texts(reports), *known.labelled]
+            learn_report(examples, chances, labelled, folder, origin)
     for table, tables in merged.items():
         write(folder / f"{table}.toml", tables, origin)
     load_weights.cache_clear()
@@ -122,12 +122,12 @@ def main() -> int:
         table = learn_topic(texts, f"{origin}, and {len(known.labelled)} labelled ones")
         write_topic(PACKAGE / "languages" / code / "topic.toml", table)
         vars(language(code))["topic"] = table
-    tasks.read_once(anew=True)
+    read_once(anew=True)
     for name in tasks.TASKS:
         if name == "same":
-            tasks.read_once(anew=False)
+            read_once(anew=False)
         if not arguments.only or name in arguments.only:
-            learn_task(name, reports, known.labelled, WEIGHTS, origin)
+            learn_task(name, known, WEIGHTS, origin)
     return 0
 
 

@@ -25,7 +25,8 @@ from recoupe.languages.language import language
 from recoupe.model import Record
 from recoupe.pipeline import read as read_report
 from training import tasks
-from training.gold import GoldReport, add_sources, learning_set
+from training.examples import read_once
+from training.gold import GoldReport, LearningSet, add_sources, learning_set
 from training.scorers import learn_task
 from training.topic import Labelled, fold_of, learn_topic
 
@@ -47,28 +48,27 @@ class HeldOutTopic:
         return self._tables[text.lower()].log_odds(text)
 
 
-def read_out_of_fold(
-    reports: Sequence[GoldReport], labelled: Sequence[Labelled], folds: int, *, roles: bool
-) -> dict[str, Record]:
+def read_out_of_fold(everything: LearningSet, folds: int, *, roles: bool) -> dict[str, Record]:
     """Return every report's record, read with weights learned on the other folds."""
-    tasks.read_once(anew=roles)
+    reports = everything.reports
+    read_once(anew=roles)
     names = [name for name in tasks.TASKS if roles or name != "roles"]
     records: dict[str, Record] = {}
     for code in {r.options.language for r in reports if r.options.language}:
-        vars(language(code))["topic"] = HeldOutTopic(reports, labelled, folds)
+        vars(language(code))["topic"] = HeldOutTopic(reports, everything.labelled, folds)
     packaged = scorer.FOLDER
     for fold in range(folds):
-        known = [r for r in reports if fold_of(r.id, folds) != fold]
+        known = everything.without(fold, folds)
         with tempfile.TemporaryDirectory() as folder:
             shutil.copy(str(packaged / "roles.toml"), folder)
             scorer.FOLDER = Path(folder)
             scorer.load_weights.cache_clear()
             for name in names:
-                learn_task(name, known, labelled, Path(folder), "cross-validation", report=False)
+                learn_task(name, known, Path(folder), "cross-validation", report=False)
             for report in reports:
                 if fold_of(report.id, folds) == fold:
                     records[report.id] = read_report(report.text, report.options)
-        print(f"fold {fold + 1} of {folds}: learned on {len(known)}", file=sys.stderr, flush=True)
+        print(f"fold {fold + 1} of {folds}: learned on {len(known.reports)}", file=sys.stderr, flush=True)
     scorer.FOLDER = packaged
     scorer.load_weights.cache_clear()
     return records
@@ -83,7 +83,7 @@ def main() -> int:
     parser.add_argument("--list", type=Path, dest="listing", help="write what was missed and invented there")
     arguments = parser.parse_args()
     known = learning_set(parser, arguments)
-    records = read_out_of_fold(known.reports, known.labelled, arguments.folds, roles=arguments.roles)
+    records = read_out_of_fold(known, arguments.folds, roles=arguments.roles)
     scores = [
         score([r.as_gold() for r in group], records, kind=name, language=arguments.language)
         for name, group in {**known.groups, "all": known.reports}.items()

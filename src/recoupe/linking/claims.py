@@ -11,7 +11,7 @@ from recoupe.extraction.scorer import Weights, load_weights
 from recoupe.linking.within import Cluster
 from recoupe.model.record import About
 
-THRESHOLD = 0.25
+THRESHOLD = 0.3
 """Probability above which a claim is kept with its incident; see `training/README.md`."""
 
 _TELLING = frozenset({"reported", "announced", "confirmed", "claimed"})
