@@ -29,35 +29,72 @@ mentions so tied to two countries, four in five are."""
 Cluster = tuple[ResolvedEvent, ...]
 
 
+NEAR = 0.08
+"""Clusters that a mention resembles nearly as much as the best one: of these it joins the one told last
+before it. On the gold and our own gold incidents F1 is flat from 0 to 0.1; 0.08 holds best when the
+paragraphs of a report are put in another order."""
+
+
 def cluster(
     events: Sequence[ResolvedEvent], anchor: dt.date | None = None, weights: Weights | None = None
 ) -> tuple[Cluster, ...]:
     """Group mentions into happenings, in the order of the text; `anchor` is the day of publication.
 
-    What firm words tell is put together first, in the order of the text, then what weak ones do. A mention
+    What befell one named site is put together first, then what firm words tell, those that say what kind of
+    deed it was before the others, then what weak ones do, each in the order of the text. A mention
     joins the cluster whose members it resembles most (the mean of its best link and its mean link); one that
     befell another named target, or is of another month than the cluster, does not join it.
     """
     table = weights or load_weights("same")
-    clusters: list[list[ResolvedEvent]] = []
-    for event in sorted(events, key=lambda e: (e.mention.weak, e.mention.start)):
-        best, best_score = None, THRESHOLD
-        for members in clusters:
-            if not _compatible(members, event, anchor):
-                continue
-            if any(_same_site(m.mention, event.mention) for m in members):
-                best = members
-                break
-            links = [table.probability("same", _features(m, event, anchor)) for m in members]
-            score = BEST * max(links) + (1 - BEST) * sum(links) / len(links)
-            if score > best_score:
-                best, best_score = members, score
-        if best is None:
+    clusters = _of_named_sites(events, anchor)
+    placed = {id(event) for members in clusters for event in members}
+    rest = [event for event in events if id(event) not in placed]
+    for event in sorted(rest, key=_rank):
+        open_to = [members for members in clusters if _compatible(members, event, anchor)]
+        home = next((c for c in open_to if any(_same_site(m.mention, event.mention) for m in c)), None)
+        if home is None:
+            home = _most_alike(open_to, event, anchor, table)
+        if home is None:
             clusters.append([event])
         else:
-            best.append(event)
+            home.append(event)
     in_order = (sorted(members, key=_start) for members in clusters)
     return tuple(tuple(members) for members in sorted(in_order, key=lambda c: _start(c[0])))
+
+
+def _rank(event: ResolvedEvent) -> tuple[bool, bool, int]:
+    return event.mention.weak, not _is_telling(event.mention), _start(event)
+
+
+def _of_named_sites(events: Sequence[ResolvedEvent], anchor: dt.date | None) -> list[list[ResolvedEvent]]:
+    """Return the mentions that befell one named site, together, where there are two or more."""
+    groups: list[list[ResolvedEvent]] = []
+    for event in sorted((e for e in events if _sites(e.mention)), key=_start):
+        for members in groups:
+            alike = any(_same_site(m.mention, event.mention) for m in members)
+            if alike and _compatible(members, event, anchor):
+                members.append(event)
+                break
+        else:
+            groups.append([event])
+    return [members for members in groups if len(members) > 1]
+
+
+def _most_alike(
+    clusters: Sequence[list[ResolvedEvent]], event: ResolvedEvent, anchor: dt.date | None, table: Weights
+) -> list[ResolvedEvent] | None:
+    """Return the cluster that a mention joins by likeness, or None where it resembles none enough."""
+    scored: list[tuple[float, int, list[ResolvedEvent]]] = []
+    for members in clusters:
+        links = [table.probability("same", _features(m, event, anchor)) for m in members]
+        score = BEST * max(links) + (1 - BEST) * sum(links) / len(links)
+        if score > THRESHOLD:
+            before = [_start(m) for m in members if _start(m) < _start(event)]
+            scored.append((score, max(before, default=-1), members))
+    if not scored:
+        return None
+    top = max(score for score, _, _ in scored)
+    return max((s for s in scored if s[0] >= top - NEAR), key=lambda s: s[1])[2]
 
 
 def _start(event: ResolvedEvent) -> int:
