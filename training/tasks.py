@@ -81,10 +81,12 @@ def same_examples(reports: Sequence[GoldReport]) -> Mapping[str, Examples]:
 
 LEAD = 700
 """Code points of the body that a shortened report keeps: a wire's first take."""
+FLASH = 220
+"""Code points of the body that a flash keeps, without title and heading."""
 
 
 def variants(report: GoldReport) -> list[GoldReport]:
-    """Return a report as it is, cut short after its lead, without title and heading, and without its date.
+    """Return a report as it is, without its date, cut short after its lead, without title, and as a flash.
 
     The annotated reports are long, dated articles with titles; dispatches are short, and many reach us bare.
     """
@@ -96,6 +98,8 @@ def variants(report: GoldReport) -> list[GoldReport]:
         end = body.find(".", LEAD) + 1 or len(body)
         found.append(msgspec.structs.replace(report, text="\n\n".join([*blocks[:-1], body[:end]])))
         found.append(msgspec.structs.replace(report, text=body))
+        end = body.find(".", FLASH) + 1 or len(body)
+        found.append(msgspec.structs.replace(undated, text=body[:end]))
     return found
 
 

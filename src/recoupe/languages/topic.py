@@ -30,6 +30,10 @@ def topic_words(text: str) -> set[str]:
     return {word for word in _WORD.findall(text) if word[0].islower() and word.islower()}
 
 
+FEW = 20
+"""Known words at which a text is believed by half: one sentence says little by its words alone."""
+
+
 class Topic(msgspec.Struct, frozen=True):
     """A linear model over words: `weight` and `rarity` (inverse document frequency) of each, and where from.
 
@@ -41,8 +45,9 @@ class Topic(msgspec.Struct, frozen=True):
     words: Mapping[str, tuple[float, float]]
 
     def log_odds(self, text: str) -> float:
-        """Return the log-odds that a text is news of political violence; without a known word, the bias."""
-        return self.bias + sum(gave for _, gave in self.explain(text))
+        """Return the log-odds that a text is news of political violence, drawn to 0 where it is short."""
+        given = self.explain(text)
+        return (self.bias + sum(gave for _, gave in given)) * len(given) / (len(given) + FEW)
 
     def explain(self, text: str) -> list[tuple[str, float]]:
         """Return the words of a text that count and what each gives, those that give most first."""

@@ -15,6 +15,12 @@ def _claims(text: str) -> tuple[ClaimMention, ...]:
     return draught(text, Options(language="fr")).draft.claims
 
 
+def test_a_date_between_the_verb_and_its_clause_hides_no_denial() -> None:
+    text = "Le gouvernement a affirmé début février qu'il n'y avait plus de soldats étrangers au Mali."
+
+    assert [claim.negated for claim in _claims(LEAD + text) if "gouvernement" in claim.source.text] == [True]
+
+
 def test_an_assertion_that_forces_are_not_there_is_negated_and_speaks_of_no_deed() -> None:
     text = "Le gouvernement a affirmé début mai qu'il n'y avait pas de troupes combattantes dans le pays."
 

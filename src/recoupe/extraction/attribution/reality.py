@@ -13,6 +13,7 @@ from recoupe.languages.matcher import Match
 from recoupe.model.record import Modality, Stance
 
 _UNREAL = frozenset({"possible", "future", "hypothetical", "feared"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _ARMED = frozenset({"state_force", "foreign_force", "rebel_group", "militia", "communal_militia", "gang"})
 
 
@@ -39,8 +40,11 @@ def content_negated(
         own = main.negated or any(tree[c].lower in strong for c in marks)
         return own or (here and main.nominal and denied_object(tree, main.head, words))
     tops = [i for i in content.tokens if tree[i].head not in content.tokens]
-    verbs = [i for i in tops if tree[i].upos in {"VERB", "AUX"}] or tops
-    return any(tree[c].lower in strong for i in verbs for c in tree.children[i] if tree[c].dep == "advmod")
+    below = [c for i in tops for c in tree.children[i] if c in content.tokens]
+    # «a affirmé début mai qu'il n'y avait pas de …»: the clause may hang on the date before it.
+    spoken = [i for i in tops if tree[i].upos in _VERBAL] or [c for c in below if tree[c].upos in _VERBAL]
+    marks = (c for i in spoken or tops for c in tree.children[i] if tree[c].dep == "advmod")
+    return any(tree[c].lower in strong for c in marks)
 
 
 def denied_object(tree: Tree, noun: int, words: GrammarWords) -> bool:

@@ -93,7 +93,7 @@ def status(tree: Tree, trigger: Trigger, words: GrammarWords) -> Status:
     return Status(
         negated=_negated(tree, trigger, words),
         modality=_modality(tree, trigger, feats, words),
-        tense=_tense(feats, group_used=bool(group)),
+        tense=_in_its_time(_tense(feats, group_used=bool(group)), tree, lead),
         generic=trigger.nominal and (many or (plural and bare)),
         definite=definite,
         another=bool(set(determiners) & set(words.another)) or _set_beside(tree, trigger, words),
@@ -165,6 +165,27 @@ def _modality(tree: Tree, trigger: Trigger, feats: str, words: GrammarWords) -> 
     if "Tense=Fut" in feats or own & set(words.future):
         return "future"
     return "actual"
+
+
+_REPORTED = frozenset({"ccomp", "xcomp"})
+
+
+def _in_its_time(tense: Tense, tree: Tree, lead: int | None) -> Tense:
+    """Return the tense that a verb would have outside reported speech.
+
+    «L'armée a annoncé que trois soldats avaient été tués» is no flashback: after a verb of the past, French
+    puts the past of what is said into the pluperfect.
+    """
+    if tense != "pluperfect" or lead is None:
+        return tense
+    for i in (lead, *tree.ancestors(lead)):
+        above = tree[i].head
+        if tree[i].dep not in _REPORTED or above == i or tree[above].upos not in _VERBAL:
+            continue
+        group = [tree[k] for k in tree.deps(above, "aux", "aux:tense", "aux:pass", "cop")]
+        told = _tense("|".join(t.feats for t in (*group, tree[above])), group_used=bool(group))
+        return "past" if told in {"past", "pluperfect"} else tense
+    return tense
 
 
 def _tense(feats: str, *, group_used: bool) -> Tense:

@@ -28,16 +28,16 @@ def split_events(
     """
     found: list[EventMention] = []
     for event in events:
-        parts = next(
-            (
-                p
-                for f in event.fills
-                if f.slot == "targets" and len(p := _names(text, tree, f.phrase, words)) > 1
-            ),
-            [],
-        )
-        if not parts:
+        targets = [f for f in event.fills if f.slot == "targets"]
+        several = next(((f, p) for f in targets if len(p := _names(text, tree, f.phrase, words)) > 1), None)
+        if several is None:
             found.append(event)
+            continue
+        fill, parts = several
+        if any(t.score > fill.score and not t.phrase.plural for t in targets):
+            # «visées …, après l'attaque d'un convoi»: the attack has a target of its own.
+            rest = tuple(f for f in event.fills if f is not fill)
+            found.append(msgspec.structs.replace(event, fills=rest))
             continue
         found.extend(_one(event, part, parts) for part in parts)
     return found
