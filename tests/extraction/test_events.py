@@ -49,3 +49,12 @@ def test_a_deed_with_a_target_of_its_own_does_not_split_with_the_bases() -> None
     (attack,) = _targets(text, "attaque")
     assert "Taji" not in attack
     assert any("convoi" in words for words in attack)
+
+
+def test_a_word_within_the_name_of_a_group_tells_no_deed() -> None:
+    text = "L'Armée de libération du Baloutchistan a revendiqué l'attentat de Quetta."
+    assert ["attentat"] == [e.text for e in _events(text)]
+
+
+def test_the_same_word_outside_a_name_tells_one() -> None:
+    assert any("libération" in e.text for e in _events("L'armée a annoncé la libération de deux otages."))

@@ -42,7 +42,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
 
     `first` to `last` are token indices (inclusive), `head` its noun; `kind` is of the table of kinds or of
     weapons; `actors` are the ids of the actor list that the name may stand for; an `effect` is what an arm
-    fires or does («balles»).
+    fires or does («balles»), a party `by_air` strikes from the air («l'aviation»).
     """
 
     sentence: int
@@ -63,6 +63,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     named: bool = False
     pronoun: bool = False
     effect: bool = False
+    by_air: bool = False
     rules: tuple[str, ...] = ()
 
 

@@ -179,7 +179,8 @@ class RuleExtractor:
         marks = self._marks.find(tokens)
         recalled = {i for m in marks if m.entry.mark == "anniversary" for i in range(m.first, m.last + 1)}
         outcomes = self._outcome_mentions(tree, self._outcomes.find(tokens))
-        triggers = find_triggers(tree, self._triggers.find(tokens), self._words)
+        found = find_triggers(tree, self._triggers.find(tokens), self._words)
+        triggers = [t for t in found if not _in_a_name(t, phrases)]
         events = self._events(doc, tree, triggers, phrases, places, dates, index)
         events = tuple(reframe(e, tree, recalled) for e in events if not is_halt(e))
         events = tuple(fold_instruments(tree, events))
@@ -356,6 +357,18 @@ def _without_locations(phrases: dict[int, Phrase], places: Sequence[PlaceMention
 def _governor(tree: Tree, head: int, by_head: Mapping[int, int]) -> int | None:
     """Return the index of the nearest mention that a trigger hangs on."""
     return next((by_head[i] for i in tree.ancestors(head) if i in by_head), None)
+
+
+def _in_a_name(trigger: Trigger, phrases: Mapping[int, Phrase]) -> bool:
+    """Return whether a trigger is part of a group's name: «l'Armée de libération du Baloutchistan»."""
+    return any(
+        p.actors
+        and p.named
+        and p.first <= trigger.first
+        and trigger.last <= p.last
+        and p.head != trigger.head
+        for p in phrases.values()
+    )
 
 
 def _gap(first: int, last: int, start: int, end: int) -> int:

@@ -124,13 +124,15 @@ class PartyEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Common nouns for people, groups, places of work and vehicles; `kind` is of the table of kinds.
 
     `individual` nouns name one person («soldat»), others a body («armée»). `attacker` nouns name
-    people by what they did («assaillant», «ravisseur»), `victim` nouns by what they suffered.
+    people by what they did («assaillant», «ravisseur»), `victim` nouns by what they suffered, `by_air` bodies
+    that strike from the air («aviation»).
     """
 
     kind: str
     individual: bool = False
     attacker: bool = False
     victim: bool = False
+    by_air: bool = False
 
 
 class WeaponEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -10,6 +10,10 @@ from recoupe.model.tables import MEANS, type_table, weapon_table
 _OPEN = frozenset({"armed_attack", "other", "ied_mine", "violence_against_civilians"})
 """Types that a weapon may make more precise: their words («attaque», «explosion») leave the means open."""
 
+BY_AIR = "air_drone_strike"
+_SHELLED = frozenset({"shelling_missile_rocket"})
+"""«Bombarder» is said of guns and of aircraft: who does it tells."""
+
 STRONG = 2
 """Votes of one strong word, or of two weak ones: enough for a means to name the type («camion piégé» among
 many a bare «attentat»)."""
@@ -32,10 +36,13 @@ def incident_type(cluster: Cluster, unrest_report: bool = False) -> tuple[str, t
         rules.setdefault(mention.type, []).extend(mention.rules)
         for fill in mention.fills:
             implied = weapon_table()[fill.phrase.kind].implies if fill.slot == "weapons" else None
+            by_air = fill.slot == "perpetrators" and fill.phrase.by_air
+            if by_air:
+                implied = BY_AIR
             if (
                 implied
                 and implied != mention.type
-                and mention.type in _OPEN
+                and (mention.type in _OPEN or (by_air and mention.type in _SHELLED))
                 and _more_telling(implied, mention.type)
             ):
                 votes[implied] += weight

@@ -43,8 +43,8 @@ def content_negated(
     below = [c for i in tops for c in tree.children[i] if c in content.tokens]
     # «a affirmé début mai qu'il n'y avait pas de …»: the clause may hang on the date before it.
     spoken = [i for i in tops if tree[i].upos in _VERBAL] or [c for c in below if tree[c].upos in _VERBAL]
-    marks = (c for i in spoken or tops for c in tree.children[i] if tree[c].dep == "advmod")
-    return any(tree[c].lower in strong for c in marks)
+    beside = (c for i in spoken or tops for c in tree.children[i] if tree[c].dep == "advmod")
+    return any(tree[c].lower in strong for c in beside)
 
 
 def denied_object(tree: Tree, noun: int, words: GrammarWords) -> bool:

@@ -241,6 +241,7 @@ class PhraseFinder:
             named=named or own_name,
             pronoun=pronoun,
             effect=weapon is not None and weapon.entry.effect,
+            by_air=party is not None and party.entry.by_air,
             rules=rules,
         )
 
