@@ -99,7 +99,7 @@ def variants(report: GoldReport) -> list[GoldReport]:
         found.append(msgspec.structs.replace(report, text="\n\n".join([*blocks[:-1], body[:end]])))
         found.append(msgspec.structs.replace(report, text=body))
         end = body.find(".", FLASH) + 1 or len(body)
-        found.append(msgspec.structs.replace(undated, text=body[:end]))
+        found.append(msgspec.structs.replace(report, text=body[:end], options=undated))
     return found
 
 
