@@ -59,3 +59,25 @@ def test_words_that_name_someone_by_the_deed_name_its_doer(text: str, doer: str)
 
 def test_no_one_did_nothing() -> None:
     assert "aucun soldat" not in _fills("Lors de l'attaque, aucun soldat n'a tiré.", "perpetrators")
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Des affrontements entre l'armée et les rebelles houthis ont fait 45 morts dimanche à Marib.",
+            {"l'armée", "les rebelles houthis"},
+        ),
+        (
+            "De violents combats ont opposé mardi l'armée congolaise aux rebelles du M23 près de Rutshuru.",
+            {"l'armée congolaise", "rebelles du M23"},
+        ),
+    ],
+)
+def test_both_sides_of_a_fight_have_a_part_in_it(text: str, sides: set[str]) -> None:
+    assert sides <= {*_fills(text, "perpetrators"), *_fills(text, "targets")}
+
+
+def test_who_stands_behind_a_later_verb_is_no_side() -> None:
+    text = "Des combats entre l'armée et des rebelles ont éclaté, et le maire a quitté la ville."
+    assert not any("maire" in words for words in _fills(text, "perpetrators"))

@@ -50,6 +50,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `addressee` leads in who is spoken to, `partner` with whom something is done. `deed_verbs` carry a noun of
     deed and are done when it is («adopter une résolution»), `telling_verbs` name its doer but not its day
     («annoncer un retrait»); `own_deeds` are nouns after which «de» names the doer («le départ de X»);
+    `opposing` verbs set the two sides of a fight against each other («ont opposé X à Y»);
     `unreal` words leave open whether a deed is done. `bodies` are nouns that are parties only as doers of
     political deeds, with their kind («groupe», «Parlement»). `many_in_one` nouns are of the
     singular and yet no single person («patrouille», «famille», «chien»). `plurals` are the endings of
@@ -64,6 +65,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     genitive: tuple[str, ...]
     instrument: tuple[str, ...]
     between: tuple[str, ...]
+    opposing: tuple[str, ...]
     during: tuple[str, ...]
     without: tuple[str, ...]
     path_nouns: tuple[str, ...]

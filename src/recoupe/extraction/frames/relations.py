@@ -17,6 +17,8 @@ _LINKS = frozenset({"conj", "appos", "flat"})
 
 _NEAR_AIM = 5
 """Tokens after a deed in which the noun of its aim stands, its preposition first."""
+_NEAR_SIDES = 4
+"""Tokens after the noun of a fight in which «between» stands («combats meurtriers entre»)."""
 
 
 class Relations:
@@ -41,6 +43,7 @@ class Relations:
         if nominal:
             self._doers(head, labels)
             self._aimed(max((head, *(span or ()))) + 1, labels)
+            self._both_sides(max((head, *(span or ()))) + 1, labels)
         labels.pop(head, None)
         for i, label in list(labels.items()):
             self._spread(i, label, labels)
@@ -68,6 +71,34 @@ class Relations:
                 if marks and min(marks) == start and tree.case(i) in self._words.against:
                     labels[i] = "to"
                 return
+
+    def _both_sides(self, start: int, labels: dict[int, str]) -> None:
+        """«les combats entre X et Y»: both are sides of the fight, whatever the arcs."""
+        tree, words = self._tree, self._words
+        near = range(start, min(start + _NEAR_SIDES, len(tree)))
+        opening = next((i for i in near if tree[i].lower in words.between), None)
+        if opening is None:
+            return
+        wanted = True
+        for token in tree.tokens[opening + 1 :]:
+            told = token.upos in {"VERB", "AUX"} and "VerbForm=Part" not in token.feats
+            if told or token.lower in words.relative:
+                return
+            if wanted and token.upos in {"NOUN", "PROPN"}:
+                labels[token.i] = "between"
+                wanted = False
+            elif token.lower in words.numbers.and_words:
+                wanted = True
+
+    def _opposes(self, verb: int, labels: dict[int, str]) -> bool:
+        """«ont opposé X à Y», «opposant X à Y»: the object and who it is set against are the two sides."""
+        tree = self._tree
+        if tree[verb].lemma.lower() not in self._words.opposing:
+            return False
+        sides = [c for c in tree.deps(verb, "obj") if tree[c].lower not in self._words.relative]
+        sides += [c for c in tree.deps(verb, *_OBLIQUES) if self._by_case(c) in {"to", "with"}]
+        labels.update(dict.fromkeys(sides, "between"))
+        return bool(sides)
 
     def _names_doer(self, i: int) -> bool:
         token = self._tree[i]
@@ -214,6 +245,8 @@ class Relations:
     def _participle(self, verb: int, labels: dict[int, str]) -> None:
         """«une attaque menée par X contre Y», «un raid visant Y», «l'attaque qui a tué Z»."""
         tree = self._tree
+        if self._opposes(verb, labels):
+            return
         for child in tree.deps(verb, "obj"):
             if tree[child].lower not in self._words.relative:
                 labels[child] = "event_obj"
@@ -236,7 +269,7 @@ class Relations:
             if subject is not None:
                 labels.setdefault(subject, "light_subj" if not self.passive(top) else "light_subj_pass")
             self._obliques(top, labels, weak=True)
-        elif token.dep in _SUBJECTS or subject == noun:
+        elif (token.dep in _SUBJECTS or subject == noun) and not self._opposes(top, labels):
             for child in tree.deps(top, "obj"):
                 labels.setdefault(child, "event_obj")
             self._obliques(top, labels, weak=True)
