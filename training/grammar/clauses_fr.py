@@ -1,0 +1,301 @@
+"""French news sentences made of our own words, one function for each kind of construction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from training.grammar import words_fr as fr
+from training.grammar.graft import Clause, Phrase
+from training.grammar.news_fr import PRESENT, French
+from training.grammar.treebank import Word
+
+FUTURE = "Mood=Ind|Number={}|Person=3|Tense=Imp|VerbForm=Fin"
+
+
+def aux(make: French, clause: Clause, number: str, lemma: str = "avoir", dep: str = "aux") -> None:
+    """Add an auxiliary that agrees, in one of the tenses of the news."""
+    forms = {
+        ("avoir", "Sing"): ("a", "a", "avait", "aurait"),
+        ("avoir", "Plur"): ("ont", "ont", "avaient", "auraient"),
+        ("être", "Sing"): ("est", "est", "était", "serait"),
+        ("être", "Plur"): ("sont", "sont", "étaient", "seraient"),
+    }[lemma, number]
+    clause.word(make.pick(forms), "AUX", dep)
+
+
+def active(make: French, start: Clause | None = None) -> Clause:
+    """«Des hommes armés ont tué au moins douze civils à Gao.»"""
+    clause = start or Clause()
+    subject = make.noun(fr.ACTORS)
+    clause.add(subject, "nsubj")
+    aux(make, clause, subject.number)
+    hurt = make.chance(0.5)
+    form, lemma = make.verb(fr.HIT if hurt else fr.STRUCK)
+    top = clause.top(form, "VERB", lemma, "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")
+    clause.add(make.victims() if hurt else make.noun(fr.TARGETS), "obj", top)
+    if make.chance(0.25):
+        _et_verb(make, clause, top)
+    make.settle(clause, top)
+    if make.chance(0.2):
+        _tail(make, clause, top)
+    return clause
+
+
+def _et_verb(make: French, clause: Clause, top: int) -> None:
+    """Add a second verb: «… et blessé trois autres», «… et enlevé dix personnes»."""
+    form, lemma = make.verb(fr.HIT)
+    et = clause.word("et", "CCONJ", "cc", top)
+    at = clause.word(form, "VERB", "conj", top, lemma, "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")
+    clause.words[et].head = at
+    others = f"{make.pick(fr.NUMBERS)} autres*" if make.chance(0.4) else ""
+    clause.add(_others(others) if others else make.victims(), "obj", at)
+
+
+def _others(text: str) -> Phrase:
+    """Return «trois autres», whose adjective stands for the noun."""
+    number = text.split()[0]
+    return Phrase([Word(number, "NUM", "", "?", 1, "nummod"), Word("autres", "ADJ", "autre", "Number=Plur", -1, "root")], "Plur")
+
+
+def passive(make: French, start: Clause | None = None) -> Clause:
+    """«Au moins douze civils ont été tués par des hommes armés à Gao.»"""
+    clause = start or Clause()
+    hurt = make.chance(0.55)
+    subject = make.victims() if hurt else make.noun(fr.TARGETS)
+    clause.add(subject, "nsubj:pass")
+    aux(make, clause, subject.number)
+    clause.word("été", "AUX", "aux:pass")
+    form, lemma, feats = make.agreed(*make.verb(fr.HIT if hurt else fr.STRUCK), subject)
+    top = clause.top(form, "VERB", lemma, feats)
+    draw = make.rng.random()
+    if draw < 0.25 and hurt:
+        gap(make, clause, top)
+    elif draw < 0.7:
+        clause.add(make.noun([*fr.ACTORS, *fr.WEAPONS]).marked("par"), "obl:agent", top)
+    make.settle(clause, top)
+    if make.chance(0.3):
+        clause.add(make.noun(fr.EVENTS).marked(make.pick(["dans", "pendant"])), "obl", top)
+    return clause
+
+
+def gap(make: French, clause: Clause, top: int) -> None:
+    """Add a second group whose auxiliaries are left out: «… et cinq autres blessés»."""
+    group = _others(f"{make.pick(fr.NUMBERS)} autres") if make.chance(0.6) else make.count(fr.VICTIMS)
+    form, lemma, feats = make.agreed(*make.verb(fr.HIT), group)
+    et = clause.word("et", "CCONJ", "cc", top)
+    other = clause.add(group, "nsubj:pass", top)
+    at = clause.word(form, "VERB", "conj", top, lemma, feats)
+    clause.words[et].head = clause.words[other].head = at
+
+
+def toll(make: French, start: Clause | None = None) -> Clause:
+    """«Une attaque a fait douze morts, dont trois enfants, et vingt blessés à Gao.»"""
+    clause = start or Clause()
+    subject = make.noun([*fr.EVENTS, *fr.WEAPONS])
+    clause.add(subject, "nsubj")
+    aux(make, clause, subject.number)
+    top = clause.top("fait", "VERB", "faire", "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")
+    _dead(make, clause, "obj", top)
+    make.settle(clause, top)
+    return clause
+
+
+def _dead(make: French, clause: Clause, dep: str, head: int) -> int:
+    """Add a toll: «douze morts et trente blessés»."""
+    nouns = make.rng.choice([("morts", "blessés"), ("morts", "disparus"), ("victimes", "blessés"), ("tués", "blessés")])
+    phrase = make.count([nouns[0]])
+    if make.chance(0.35):
+        phrase = make.among(phrase)
+    at = clause.add(phrase, dep, head)
+    if make.chance(0.6):
+        comma = clause.mark(",", at) if any(w.form == "dont" for w in phrase.words) else None
+        if comma is not None:
+            clause.words[comma].head = next(i for i in range(at, len(clause.words)) if clause.words[i].dep == "acl:relcl")
+        make.chain(clause, at, [make.count([nouns[1]])])
+    return at
+
+
+def _tail(make: French, clause: Clause, top: int) -> None:
+    """Add what came of it: «, faisant quatre morts», «, tuant dix civils», «sans faire de victimes», «avant de fuir»."""
+    draw = make.rng.random()
+    if draw < 0.4:
+        comma = clause.mark(",")
+        form, lemma = make.rng.choice([("faisant", "faire"), ("causant", "causer"), ("provoquant", "provoquer")])
+        at = clause.word(form, "VERB", "advcl", top, lemma, "Tense=Pres|VerbForm=Part")
+        _dead(make, clause, "obj", at)
+        clause.words[comma].head = at
+    elif draw < 0.7:
+        comma = clause.mark(",")
+        form, lemma = make.rng.choice([("tuant", "tuer"), ("blessant", "blesser"), ("enlevant", "enlever"), ("visant", "viser")])
+        at = clause.word(form, "VERB", "advcl", top, lemma, "Tense=Pres|VerbForm=Part")
+        clause.add(make.victims(), "obj", at)
+        clause.words[comma].head = at
+    else:
+        verb, what = make.rng.choice(
+            [("faire", "victimes"), ("faire", "blessés"), ("donner", "précisions"), ("fournir", "preuves"), ("faire", "dégâts")]
+        )
+        mark = clause.word("sans", "ADP", "mark")
+        at = clause.word(verb, "VERB", "advcl", top, verb, "VerbForm=Inf")
+        clause.words[mark].head = at
+        de = clause.word("de", "DET", "det", at)
+        clause.words[de].head = clause.word(what, "NOUN", "obj", at)
+
+
+def died(make: French, start: Clause | None = None) -> Clause:
+    """«Trois soldats sont morts dans une embuscade tendue par des rebelles.»"""
+    clause = start or Clause()
+    subject = make.victims()
+    clause.add(subject, "nsubj")
+    if make.chance(0.5):
+        aux(make, clause, subject.number, "être")
+        form, lemma, feats = make.agreed(*make.verb(["mort:mourir", "tombé:tomber", "décédé:décéder"]), subject)
+    else:
+        aux(make, clause, subject.number)
+        form, lemma = make.verb(["péri:périr", "succombé:succomber", "trouvé:trouver", "perdu:perdre"])
+        feats = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
+    top = clause.top(form, "VERB", lemma, feats)
+    if lemma in ("trouver", "perdre"):
+        what = "la mort" if lemma == "trouver" else "la vie"
+        clause.add(fr.NEWS.read(what), "obj", top)
+    event = side(make, make.noun(fr.EVENTS))
+    clause.add(event.marked("dans"), "obl", top)
+    make.settle(clause, top, 0.4)
+    return clause
+
+
+def side(make: French, phrase: Phrase) -> Phrase:
+    """Return a phrase with a participle after it: «une attaque menée par …», «une attaque attribuée à …»."""
+    form, lemma, feats = make.agreed(
+        *make.verb(["mené:mener", "attribué:attribuer", "tendu:tendre", "lancé:lancer", "revendiqué:revendiquer", "commis:commettre"]),
+        phrase,
+    )
+    clause = Clause()
+    top = clause.crown(phrase)
+    at = clause.word(form, "VERB", "acl", top, lemma, feats)
+    if lemma == "attribuer":
+        clause.add(make.noun(fr.ACTORS).marked("à"), "obl", at)
+    else:
+        clause.add(make.noun(fr.ACTORS).marked("par"), "obl:agent", at)
+    return clause.phrase(phrase.number, phrase.gender)
+
+
+def targeted(make: French, start: Clause | None = None) -> Clause:
+    """«Un convoi a été pris pour cible par des hommes armés»; «… ont pris pour cible un convoi»."""
+    clause = start or Clause()
+    is_passive = make.chance(0.6)
+    subject = make.noun(fr.TARGETS) if is_passive else make.noun(fr.ACTORS)
+    clause.add(subject, "nsubj:pass" if is_passive else "nsubj")
+    aux(make, clause, subject.number)
+    if is_passive:
+        clause.word("été", "AUX", "aux:pass")
+        form, lemma, feats = make.agreed("pris", "prendre", subject)
+    else:
+        form, lemma, feats = "pris", "prendre", "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
+    top = clause.top(form, "VERB", lemma, feats)
+    clause.add(fr.NEWS.read("cible").marked("pour"), "obl", top)
+    if is_passive:
+        clause.add(make.noun(fr.ACTORS).marked("par"), "obl:agent", top)
+    else:
+        clause.add(make.noun(fr.TARGETS), "obj", top)
+    make.settle(clause, top)
+    return clause
+
+
+def claim(make: French, start: Clause | None = None) -> Clause:
+    """«Boko Haram a revendiqué l'attaque», «X accuse Y d'avoir tué Z», «X dément avoir attaqué Y»."""
+    clause = start or Clause()
+    draw = make.rng.random()
+    subject = make.noun(fr.ACTORS) if draw < 0.4 else make.speaker()
+    clause.add(subject, "nsubj")
+    aux(make, clause, subject.number)
+    past = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
+    if draw < 0.4:
+        top = clause.top(make.pick(["revendiqué", "condamné", "démenti", "dénoncé"]), "VERB", "", past)
+        clause.words[top].lemma = {"revendiqué": "revendiquer", "condamné": "condamner", "démenti": "démentir", "dénoncé": "dénoncer"}[
+            clause.words[top].form
+        ]
+        clause.add(make.noun(["l'attaque", "l'attentat", "l'assaut", "la responsabilité de l'attaque", "l'enlèvement", "cette attaque"]), "obj", top)
+        make.settle(clause, top, 0.3)
+        return clause
+    accused = draw < 0.8
+    form, lemma = ("accusé", "accuser") if accused else make.verb(["démenti:démentir", "nié:nier", "affirmé:affirmer", "reconnu:reconnaître"])
+    top = clause.top(form, "VERB", lemma, past)
+    if accused:
+        clause.add(make.noun(fr.ACTORS), "obj", top)
+        mark = clause.word("d'", "ADP", "mark", top)
+    have = clause.word("avoir", "AUX", "aux", top, "avoir", "VerbForm=Inf")
+    form, lemma = make.verb(fr.HIT)
+    at = clause.word(form, "VERB", "xcomp" if accused else "ccomp", top, lemma, past)
+    clause.words[have].head = at
+    if accused:
+        clause.words[mark].head = at
+    clause.add(make.victims(), "obj", at)
+    make.settle(clause, at, 0.3)
+    return clause
+
+
+def fire(make: French, start: Clause | None = None) -> Clause:
+    """«Des affrontements ont opposé l'armée aux rebelles», «des combats ont éclaté entre …», «… ont ouvert le feu sur …»."""
+    clause = start or Clause()
+    past = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
+    draw = make.rng.random()
+    subject = make.noun(fr.ACTORS) if draw < 0.35 else make.noun(["des combats", "des affrontements", "de violents* combats", "des heurts"])
+    clause.add(subject, "nsubj")
+    aux(make, clause, subject.number)
+    if draw < 0.35:
+        top = clause.top("ouvert", "VERB", "ouvrir", past)
+        clause.add(fr.NEWS.read("le feu"), "obj", top)
+        clause.add(make.noun([*fr.TARGETS, "la foule", "des civils", "des manifestants"]).marked("sur"), "obl", top)
+    elif draw < 0.7:
+        top = clause.top("éclaté", "VERB", "éclater", past)
+        clause.add(make.parties(), "obl", top)
+    else:
+        top = clause.top("opposé", "VERB", "opposer", past)
+        clause.add(make.noun(fr.ACTORS), "obj", top)
+        clause.add(make.noun(["des rebelles", "des groupes armés*", "la police", "la milice"]).marked("à"), "obl", top)
+    make.settle(clause, top)
+    return clause
+
+
+def heading(make: French, start: Clause | None = None) -> Clause:
+    """Headlines: «Mali : douze soldats tués dans une attaque», «Attaque à Gao : trois morts»."""
+    clause = Clause()
+    place = make.rng.choice([*fr.PLACES, *[c.split()[1] for c in fr.COUNTRIES]]).replace("_", " ")
+    if make.chance(0.5):
+        people = make.victims()
+        opening = clause.add(fr.NEWS.read(place), "dislocated") if make.chance(0.7) else None
+        if opening is not None:
+            clause.mark(":")
+        top = clause.crown(people)
+        form, lemma, feats = make.agreed(*make.verb(fr.HIT), people)
+        at = clause.word(form, "VERB", "acl", top, lemma, feats)
+        draw = make.rng.random()
+        if draw < 0.4:
+            clause.add(make.noun(fr.EVENTS).marked("dans"), "obl", at)
+        elif draw < 0.7:
+            clause.add(make.noun(fr.ACTORS).marked("par"), "obl:agent", at)
+        make.settle(clause, at, 0.3)
+        if opening is not None:
+            clause.words[opening].dep = "nmod"
+        return clause
+    event = make.noun([e for e in fr.EVENTS if "'" not in e])
+    if make.chance(0.7) and event.words[0].upos == "DET":
+        event = Phrase([Word(w.form, w.upos, w.lemma, w.feats, w.head - 1 if w.head >= 0 else w.head, w.dep) for w in event.words[1:]])
+    top = clause.crown(event)
+    clause.add(make.place(), "nmod", top)
+    mark = clause.mark(make.pick([":", ":", ","]), top)
+    clause.words[mark].head = _dead(make, clause, "parataxis", top)
+    return clause
+
+
+KINDS: dict[str, Callable[..., Clause]] = {
+    "active": active,
+    "passive": passive,
+    "toll": toll,
+    "died": died,
+    "targeted": targeted,
+    "claim": claim,
+    "fire": fire,
+    "heading": heading,
+}
+"""What a sentence can be about; all but headings can be said by someone."""

@@ -1,0 +1,219 @@
+"""French news clauses made of our own words: who did what to whom, tolls, headlines, speech."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+
+from training.grammar import words_fr as fr
+from training.grammar.graft import Clause, Phrase
+from training.grammar.treebank import ROOT, Word
+
+PRESENT = "Mood=Ind|Number={}|Person=3|Tense=Pres|VerbForm=Fin"
+
+
+class French:
+    """Makes phrases and clauses by chance, the same ones for the same seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.rng = random.Random(seed)
+
+    def pick(self, entries: Sequence[str]) -> str:
+        """Return one of the entries."""
+        return self.rng.choice(entries)
+
+    def chance(self, share: float) -> bool:
+        """Return true in that share of cases."""
+        return self.rng.random() < share
+
+    def verb(self, entries: Sequence[str]) -> tuple[str, str]:
+        """Return a verb form and its lemma."""
+        form, lemma = self.pick(entries).split(":")
+        return form, lemma
+
+    def noun(self, entries: Sequence[str]) -> Phrase:
+        """Return the phrase of one entry of a list."""
+        return fr.NEWS.read(self.pick(entries))
+
+    def agreed(self, form: str, lemma: str, phrase: Phrase) -> tuple[str, str, str]:
+        """Return a participle that agrees with a phrase, its lemma and features."""
+        end = ("e" if phrase.gender == "Fem" else "") + ("s" if phrase.number == "Plur" and form[-1] != "s" else "")
+        feats = f"Gender={phrase.gender}|Number={phrase.number}|Tense=Past|VerbForm=Part"
+        return form + end, lemma, feats
+
+    def person(self) -> Phrase:
+        """Return a name, at times of one word."""
+        names = [self.pick(fr.FIRST), self.pick(fr.LAST).replace("_", " ")]
+        names = " ".join(names if self.chance(0.75) else names[1:]).split()
+        return Phrase([Word(n, "PROPN", n, "_", 0 if k else ROOT, "flat" if k else "root") for k, n in enumerate(names)])
+
+    def speaker(self) -> Phrase:
+        """Return who says something: a source, a name, an office with a name beside it."""
+        draw = self.rng.random()
+        if draw < 0.55:
+            return self.noun(fr.SOURCES)
+        if draw < 0.65:
+            return self.person()
+        if draw < 0.85:
+            return self.office()
+        phrase = fr.NEWS.read(f"le {self.pick(fr.TITLES)}")
+        clause = Clause()
+        top = clause.crown(phrase)
+        clause.add(self.person(), "nmod", top)
+        return clause.phrase()
+
+    def office(self) -> Phrase:
+        """Return an office and its holder: «le maire de la ville, X,», «X, maire de la ville,», «le maire de la ville X»."""
+        office, person = self.noun(fr.OFFICES), self.person()
+        draw = self.rng.random()
+        clause = Clause()
+        if draw < 0.3:
+            if office.words[0].upos == "DET" and self.chance(0.8):
+                office = Phrase([_shift(word, -1) for word in office.words[1:]])
+            top = clause.crown(person)
+            comma = clause.mark(",", top)
+            clause.words[comma].head = clause.add(office, "appos", top)
+            return clause.phrase()
+        top = clause.crown(office)
+        if draw < 0.8:
+            comma = clause.mark(",", top)
+            clause.words[comma].head = clause.add(person, "appos", top)
+        else:
+            clause.add(person, "appos", top)
+        return clause.phrase()
+
+    def count(self, nouns: Sequence[str]) -> Phrase:
+        """Return people counted: «douze soldats», «au moins 12 civils», «une dizaine de femmes», «des villageois»."""
+        people = self.pick(nouns)
+        draw = self.rng.random()
+        if draw < 0.1:
+            return fr.NEWS.read(f"des {people}")
+        if draw < 0.2:
+            some = self.pick("dizaine vingtaine trentaine cinquantaine centaine quinzaine".split())
+            return self._dozens(f"une {some}", people)
+        if draw < 0.25:
+            return self._dozens(f"{self.pick(['des', 'plusieurs'])} {self.pick(['dizaines', 'centaines'])}", people)
+        phrase = fr.NEWS.read(f"{self.pick(fr.NUMBERS)} {people}")
+        if draw < 0.5:
+            first, second = self.rng.choice([("au", "moins"), ("au", "moins"), ("environ", "")])
+            phrase = self._about(phrase, first, second)
+        return phrase
+
+    @staticmethod
+    def _dozens(head: str, people: str) -> Phrase:
+        elided = people[0].lower() in "aeiouéhê" and not people.startswith(("haut", "houthi"))
+        linked = fr.NEWS.read(people).marked("d'" if elided else "de")
+        clause = Clause()
+        phrase = fr.NEWS.read(head)
+        top = clause.crown(phrase)
+        clause.add(linked, "nmod", top)
+        return clause.phrase("Plur" if head.startswith(("des", "plus")) else "Sing", "Fem")
+
+    @staticmethod
+    def _about(phrase: Phrase, first: str, second: str) -> Phrase:
+        size = 2 if second else 1
+        words = [_shift(w, size) for w in phrase.words]
+        front = [Word(first, "ADP" if second else "ADV", "", "?", size, "advmod")]
+        if second:
+            front.append(Word(second, "ADV", "", "?", 0, "fixed"))
+        return Phrase(front + words, phrase.number, phrase.gender)
+
+    def victims(self) -> Phrase:
+        """Return whom something happened to, at times two groups or with «dont trois enfants»."""
+        phrase = self.count(fr.VICTIMS)
+        draw = self.rng.random()
+        if draw < 0.15:
+            clause = Clause()
+            top = clause.crown(phrase)
+            et = clause.word("et", "CCONJ", "cc", top)
+            clause.words[et].head = clause.add(self.count(fr.VICTIMS), "conj", top)
+            return clause.phrase("Plur", "Masc")
+        return self.among(phrase) if draw < 0.3 else phrase
+
+    def among(self, phrase: Phrase) -> Phrase:
+        """Return a group with some of them named: «douze civils, dont trois enfants,»."""
+        clause = Clause()
+        top = clause.crown(phrase)
+        comma = clause.mark(",", top)
+        part = fr.NEWS.read(f"{self.pick([*fr.NUMBERS[:20], 'plusieurs', 'des'])} {self.pick(fr.VICTIMS)}")
+        dont = clause.word("dont", "PRON", "nmod", top)
+        at = clause.add(part, "acl:relcl", top)
+        clause.words[comma].head = clause.words[dont].head = at
+        return clause.phrase(phrase.number, phrase.gender)
+
+    def place(self) -> Phrase:
+        """Return where: «à Gao», «près de Gao», «dans les villages de A, B et C», «au Mali»."""
+        draw = self.rng.random()
+        town = self.pick(fr.PLACES).replace("_", " ")
+        if draw < 0.3:
+            return fr.NEWS.read(f"{self.pick(['à', 'à', 'à', 'vers'])} {town}")
+        if draw < 0.4:
+            clause = Clause()
+            top = clause.top("près", "ADV")
+            vowel = town[0].lower() in "aeioué"
+            clause.add(fr.NEWS.read(town).marked("d'" if vowel else "de"), "obl", top)
+            return clause.phrase()
+        if draw < 0.55:
+            return fr.NEWS.read(self.pick(fr.COUNTRIES).replace("_", " "))
+        if draw < 0.75:
+            return self.noun(fr.REGIONS)
+        return self._places()
+
+    def _places(self) -> Phrase:
+        """Return several places side by side."""
+        names = [fr.NEWS.read(self.pick(fr.PLACES).replace("_", " ")) for _ in range(self.rng.choice([2, 2, 3, 3, 4]))]
+        clause = Clause()
+        if self.chance(0.4):
+            names[0] = names[0].marked("à")
+            first = clause.crown(names[0])
+        else:
+            noun = self.pick(["les villages", "les localités", "les villes", "les régions", "les provinces", "les quartiers"])
+            top = clause.crown(fr.NEWS.read(noun).marked("dans"))
+            first = clause.add(names[0].marked("de"), "nmod", top)
+        self.chain(clause, first, names[1:])
+        return clause.phrase()
+
+    def chain(self, clause: Clause, first: int, others: Sequence[Phrase]) -> None:
+        """Add phrases that are coordinated with what stands at `first`."""
+        for k, phrase in enumerate(others):
+            last = k == len(others) - 1
+            mark = clause.word("et", "CCONJ", "cc", first) if last else clause.mark(",", first)
+            clause.words[mark].head = clause.add(phrase, "conj", first)
+
+    def day(self) -> Phrase:
+        """Return when: «lundi», «lundi soir», «le 3 mars», «dans la nuit de lundi à mardi»."""
+        draw = self.rng.random()
+        day = self.pick(fr.DAYS)
+        if draw < 0.5:
+            return fr.NEWS.read(day)
+        if draw < 0.7:
+            return fr.NEWS.read(f"{day} {self.pick(['soir', 'matin'])}")
+        if draw < 0.8:
+            clause = Clause()
+            top = clause.crown(fr.NEWS.read(f"dans la nuit de {day}"))
+            clause.add(fr.NEWS.read(self.pick(fr.DAYS)).marked("à"), "nmod", top)
+            return clause.phrase()
+        number = str(self.rng.randint(2, 31))
+        words = [Word("le", "DET", "", "?", 1, "det"), Word(number, "NUM", number, "?", ROOT, "root")]
+        return Phrase([*words, Word(self.pick(fr.MONTHS), "NOUN", "", "?", 1, "nmod")])
+
+    def settle(self, clause: Clause, top: int, share: float = 0.5) -> None:
+        """Add when and where at the end of a clause."""
+        made: list[Callable[[], Phrase]] = [self.day, self.place]
+        self.rng.shuffle(made)
+        for make in made:
+            if self.chance(share):
+                phrase = make()
+                clause.add(phrase, "advmod" if phrase.words[0].form == "près" else "obl", top)
+
+    def parties(self) -> Phrase:
+        """Return two sides: «entre l'armée et les rebelles»."""
+        clause = Clause()
+        top = clause.crown(self.noun(fr.ACTORS).marked("entre"))
+        self.chain(clause, top, [self.noun(fr.ACTORS)])
+        return clause.phrase()
+
+
+def _shift(word: Word, by: int) -> Word:
+    """Return the word with its head moved, the top staying one."""
+    return Word(word.form, word.upos, word.lemma, word.feats, word.head + by if word.head != ROOT else ROOT, word.dep)
