@@ -113,6 +113,12 @@ def read(
     outlet: Annotated[str | None, typer.Option(help="Who published them.")] = None,
     url: Annotated[str | None, typer.Option(help="Where they stand on the web.")] = None,
     language: _Language = None,
+    parser: Annotated[
+        str | None,
+        typer.Option(
+            metavar="spacy:NAME", help="Read with an installed spaCy package instead of our grammar."
+        ),
+    ] = None,
     ui: _UiOption = None,
     workers: _Workers = None,
 ) -> None:
@@ -123,7 +129,7 @@ def read(
     from recoupe.cli.reading import gather, read_with_progress, tell_error
 
     services = _services(context)
-    request = Request(language=language, published=published, outlet=outlet, url=url)
+    request = Request(language=language, published=published, outlet=outlet, url=url, parser=parser)
     services.check(request)
     if html is not None:
         check_page(html)
