@@ -6,10 +6,8 @@ from collections.abc import Callable
 
 from training.grammar import words_fr as fr
 from training.grammar.graft import Clause, Phrase
-from training.grammar.news_fr import PRESENT, French
+from training.grammar.news_fr import French
 from training.grammar.treebank import Word
-
-FUTURE = "Mood=Ind|Number={}|Person=3|Tense=Imp|VerbForm=Fin"
 
 
 def aux(make: French, clause: Clause, number: str, lemma: str = "avoir", dep: str = "aux") -> None:
@@ -24,7 +22,7 @@ def aux(make: French, clause: Clause, number: str, lemma: str = "avoir", dep: st
 
 
 def active(make: French, start: Clause | None = None) -> Clause:
-    """«Des hommes armés ont tué au moins douze civils à Gao.»"""
+    """Return «Des hommes armés ont tué au moins douze civils à Gao»."""
     clause = start or Clause()
     subject = make.noun(fr.ACTORS)
     clause.add(subject, "nsubj")
@@ -53,12 +51,18 @@ def _et_verb(make: French, clause: Clause, top: int) -> None:
 
 def _others(text: str) -> Phrase:
     """Return «trois autres», whose adjective stands for the noun."""
-    number = text.split()[0]
-    return Phrase([Word(number, "NUM", "", "?", 1, "nummod"), Word("autres", "ADJ", "autre", "Number=Plur", -1, "root")], "Plur")
+    number = text.split(maxsplit=1)[0]
+    return Phrase(
+        [
+            Word(number, "NUM", "", "?", 1, "nummod"),
+            Word("autres", "ADJ", "autre", "Number=Plur", -1, "root"),
+        ],
+        "Plur",
+    )
 
 
 def passive(make: French, start: Clause | None = None) -> Clause:
-    """«Au moins douze civils ont été tués par des hommes armés à Gao.»"""
+    """Return «Au moins douze civils ont été tués par des hommes armés à Gao»."""
     clause = start or Clause()
     hurt = make.chance(0.55)
     subject = make.victims() if hurt else make.noun(fr.TARGETS)
@@ -89,7 +93,7 @@ def gap(make: French, clause: Clause, top: int) -> None:
 
 
 def toll(make: French, start: Clause | None = None) -> Clause:
-    """«Une attaque a fait douze morts, dont trois enfants, et vingt blessés à Gao.»"""
+    """Return «Une attaque a fait douze morts, dont trois enfants, et vingt blessés»."""
     clause = start or Clause()
     subject = make.noun([*fr.EVENTS, *fr.WEAPONS])
     clause.add(subject, "nsubj")
@@ -102,7 +106,9 @@ def toll(make: French, start: Clause | None = None) -> Clause:
 
 def _dead(make: French, clause: Clause, dep: str, head: int) -> int:
     """Add a toll: «douze morts et trente blessés»."""
-    nouns = make.rng.choice([("morts", "blessés"), ("morts", "disparus"), ("victimes", "blessés"), ("tués", "blessés")])
+    nouns = make.rng.choice(
+        [("morts", "blessés"), ("morts", "disparus"), ("victimes", "blessés"), ("tués", "blessés")]
+    )
     phrase = make.count([nouns[0]])
     if make.chance(0.35):
         phrase = make.among(phrase)
@@ -110,29 +116,41 @@ def _dead(make: French, clause: Clause, dep: str, head: int) -> int:
     if make.chance(0.6):
         comma = clause.mark(",", at) if any(w.form == "dont" for w in phrase.words) else None
         if comma is not None:
-            clause.words[comma].head = next(i for i in range(at, len(clause.words)) if clause.words[i].dep == "acl:relcl")
+            clause.words[comma].head = next(
+                i for i in range(at, len(clause.words)) if clause.words[i].dep == "acl:relcl"
+            )
         make.chain(clause, at, [make.count([nouns[1]])])
     return at
 
 
 def _tail(make: French, clause: Clause, top: int) -> None:
-    """Add what came of it: «, faisant quatre morts», «, tuant dix civils», «sans faire de victimes», «avant de fuir»."""
+    """Add what came of it: «, faisant quatre morts», «, tuant dix civils», «sans faire de victimes»."""
     draw = make.rng.random()
     if draw < 0.4:
         comma = clause.mark(",")
-        form, lemma = make.rng.choice([("faisant", "faire"), ("causant", "causer"), ("provoquant", "provoquer")])
+        form, lemma = make.rng.choice(
+            [("faisant", "faire"), ("causant", "causer"), ("provoquant", "provoquer")]
+        )
         at = clause.word(form, "VERB", "advcl", top, lemma, "Tense=Pres|VerbForm=Part")
         _dead(make, clause, "obj", at)
         clause.words[comma].head = at
     elif draw < 0.7:
         comma = clause.mark(",")
-        form, lemma = make.rng.choice([("tuant", "tuer"), ("blessant", "blesser"), ("enlevant", "enlever"), ("visant", "viser")])
+        form, lemma = make.rng.choice(
+            [("tuant", "tuer"), ("blessant", "blesser"), ("enlevant", "enlever"), ("visant", "viser")]
+        )
         at = clause.word(form, "VERB", "advcl", top, lemma, "Tense=Pres|VerbForm=Part")
         clause.add(make.victims(), "obj", at)
         clause.words[comma].head = at
     else:
         verb, what = make.rng.choice(
-            [("faire", "victimes"), ("faire", "blessés"), ("donner", "précisions"), ("fournir", "preuves"), ("faire", "dégâts")]
+            [
+                ("faire", "victimes"),
+                ("faire", "blessés"),
+                ("donner", "précisions"),
+                ("fournir", "preuves"),
+                ("faire", "dégâts"),
+            ]
         )
         mark = clause.word("sans", "ADP", "mark")
         at = clause.word(verb, "VERB", "advcl", top, verb, "VerbForm=Inf")
@@ -142,13 +160,15 @@ def _tail(make: French, clause: Clause, top: int) -> None:
 
 
 def died(make: French, start: Clause | None = None) -> Clause:
-    """«Trois soldats sont morts dans une embuscade tendue par des rebelles.»"""
+    """Return «Trois soldats sont morts dans une embuscade tendue par des rebelles»."""
     clause = start or Clause()
     subject = make.victims()
     clause.add(subject, "nsubj")
     if make.chance(0.5):
         aux(make, clause, subject.number, "être")
-        form, lemma, feats = make.agreed(*make.verb(["mort:mourir", "tombé:tomber", "décédé:décéder"]), subject)
+        form, lemma, feats = make.agreed(
+            *make.verb(["mort:mourir", "tombé:tomber", "décédé:décéder"]), subject
+        )
     else:
         aux(make, clause, subject.number)
         form, lemma = make.verb(["péri:périr", "succombé:succomber", "trouvé:trouver", "perdu:perdre"])
@@ -166,7 +186,16 @@ def died(make: French, start: Clause | None = None) -> Clause:
 def side(make: French, phrase: Phrase) -> Phrase:
     """Return a phrase with a participle after it: «une attaque menée par …», «une attaque attribuée à …»."""
     form, lemma, feats = make.agreed(
-        *make.verb(["mené:mener", "attribué:attribuer", "tendu:tendre", "lancé:lancer", "revendiqué:revendiquer", "commis:commettre"]),
+        *make.verb(
+            [
+                "mené:mener",
+                "attribué:attribuer",
+                "tendu:tendre",
+                "lancé:lancer",
+                "revendiqué:revendiquer",
+                "commis:commettre",
+            ]
+        ),
         phrase,
     )
     clause = Clause()
@@ -180,7 +209,7 @@ def side(make: French, phrase: Phrase) -> Phrase:
 
 
 def targeted(make: French, start: Clause | None = None) -> Clause:
-    """«Un convoi a été pris pour cible par des hommes armés»; «… ont pris pour cible un convoi»."""
+    """Return «Un convoi a été pris pour cible par …» or «… ont pris pour cible un convoi»."""
     clause = start or Clause()
     is_passive = make.chance(0.6)
     subject = make.noun(fr.TARGETS) if is_passive else make.noun(fr.ACTORS)
@@ -202,7 +231,7 @@ def targeted(make: French, start: Clause | None = None) -> Clause:
 
 
 def claim(make: French, start: Clause | None = None) -> Clause:
-    """«Boko Haram a revendiqué l'attaque», «X accuse Y d'avoir tué Z», «X dément avoir attaqué Y»."""
+    """Return «X a revendiqué l'attaque», «X accuse Y d'avoir tué Z» or «X dément avoir tué Y»."""
     clause = start or Clause()
     draw = make.rng.random()
     subject = make.noun(fr.ACTORS) if draw < 0.4 else make.speaker()
@@ -211,14 +240,34 @@ def claim(make: French, start: Clause | None = None) -> Clause:
     past = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
     if draw < 0.4:
         top = clause.top(make.pick(["revendiqué", "condamné", "démenti", "dénoncé"]), "VERB", "", past)
-        clause.words[top].lemma = {"revendiqué": "revendiquer", "condamné": "condamner", "démenti": "démentir", "dénoncé": "dénoncer"}[
-            clause.words[top].form
-        ]
-        clause.add(make.noun(["l'attaque", "l'attentat", "l'assaut", "la responsabilité de l'attaque", "l'enlèvement", "cette attaque"]), "obj", top)
+        clause.words[top].lemma = {
+            "revendiqué": "revendiquer",
+            "condamné": "condamner",
+            "démenti": "démentir",
+            "dénoncé": "dénoncer",
+        }[clause.words[top].form]
+        clause.add(
+            make.noun(
+                [
+                    "l'attaque",
+                    "l'attentat",
+                    "l'assaut",
+                    "la responsabilité de l'attaque",
+                    "l'enlèvement",
+                    "cette attaque",
+                ]
+            ),
+            "obj",
+            top,
+        )
         make.settle(clause, top, 0.3)
         return clause
     accused = draw < 0.8
-    form, lemma = ("accusé", "accuser") if accused else make.verb(["démenti:démentir", "nié:nier", "affirmé:affirmer", "reconnu:reconnaître"])
+    form, lemma = (
+        ("accusé", "accuser")
+        if accused
+        else make.verb(["démenti:démentir", "nié:nier", "affirmé:affirmer", "reconnu:reconnaître"])
+    )
     top = clause.top(form, "VERB", lemma, past)
     if accused:
         clause.add(make.noun(fr.ACTORS), "obj", top)
@@ -235,30 +284,40 @@ def claim(make: French, start: Clause | None = None) -> Clause:
 
 
 def fire(make: French, start: Clause | None = None) -> Clause:
-    """«Des affrontements ont opposé l'armée aux rebelles», «des combats ont éclaté entre …», «… ont ouvert le feu sur …»."""
+    """Return «Des combats ont éclaté entre X et Y», «… opposé X à Y» or «X ont ouvert le feu sur …»."""
     clause = start or Clause()
     past = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
     draw = make.rng.random()
-    subject = make.noun(fr.ACTORS) if draw < 0.35 else make.noun(["des combats", "des affrontements", "de violents* combats", "des heurts"])
+    subject = (
+        make.noun(fr.ACTORS)
+        if draw < 0.35
+        else make.noun(["des combats", "des affrontements", "de violents* combats", "des heurts"])
+    )
     clause.add(subject, "nsubj")
     aux(make, clause, subject.number)
     if draw < 0.35:
         top = clause.top("ouvert", "VERB", "ouvrir", past)
         clause.add(fr.NEWS.read("le feu"), "obj", top)
-        clause.add(make.noun([*fr.TARGETS, "la foule", "des civils", "des manifestants"]).marked("sur"), "obl", top)
+        clause.add(
+            make.noun([*fr.TARGETS, "la foule", "des civils", "des manifestants"]).marked("sur"), "obl", top
+        )
     elif draw < 0.7:
         top = clause.top("éclaté", "VERB", "éclater", past)
         clause.add(make.parties(), "obl", top)
     else:
         top = clause.top("opposé", "VERB", "opposer", past)
         clause.add(make.noun(fr.ACTORS), "obj", top)
-        clause.add(make.noun(["des rebelles", "des groupes armés*", "la police", "la milice"]).marked("à"), "obl", top)
+        clause.add(
+            make.noun(["des rebelles", "des groupes armés*", "la police", "la milice"]).marked("à"),
+            "obl",
+            top,
+        )
     make.settle(clause, top)
     return clause
 
 
 def heading(make: French, start: Clause | None = None) -> Clause:
-    """Headlines: «Mali : douze soldats tués dans une attaque», «Attaque à Gao : trois morts»."""
+    """Return a headline: «Mali : douze soldats tués dans une attaque», «Attaque à Gao : trois morts»."""
     clause = Clause()
     place = make.rng.choice([*fr.PLACES, *[c.split()[1] for c in fr.COUNTRIES]]).replace("_", " ")
     if make.chance(0.5):
@@ -280,7 +339,12 @@ def heading(make: French, start: Clause | None = None) -> Clause:
         return clause
     event = make.noun([e for e in fr.EVENTS if "'" not in e])
     if make.chance(0.7) and event.words[0].upos == "DET":
-        event = Phrase([Word(w.form, w.upos, w.lemma, w.feats, w.head - 1 if w.head >= 0 else w.head, w.dep) for w in event.words[1:]])
+        event = Phrase(
+            [
+                Word(w.form, w.upos, w.lemma, w.feats, w.head - 1 if w.head >= 0 else w.head, w.dep)
+                for w in event.words[1:]
+            ]
+        )
     top = clause.crown(event)
     clause.add(make.place(), "nmod", top)
     mark = clause.mark(make.pick([":", ":", ","]), top)

@@ -1,8 +1,8 @@
-"""Builds gold trees for constructions that treebanks lack: phrases in shorthand, clauses, grafts on sentences.
+"""Builds gold trees for constructions that treebanks lack: phrases in shorthand, clauses, grafts.
 
-A noun phrase is written as plain words (`des hommes armés*`); determiners, prepositions and numbers are known by
-their form, capitals are names, a star marks an adjective and everything else is a noun. Lemmas and features come
-from the treebanks, by form and part of speech (`Norms`).
+A noun phrase is written as plain words (`des hommes armés*`); determiners, prepositions and numbers are
+known by their form, capitals are names, a star marks an adjective and everything else is a noun. Lemmas
+and features come from the treebanks, by form and part of speech (`Norms`).
 """
 
 from __future__ import annotations
@@ -103,7 +103,9 @@ class Clause:
         self._pending: list[int] = []
         self._top: int | None = None
 
-    def word(self, form: str, upos: str, dep: str, head: int | None = None, lemma: str = "", feats: str = UNKNOWN) -> int:
+    def word(
+        self, form: str, upos: str, dep: str, head: int | None = None, lemma: str = "", feats: str = UNKNOWN
+    ) -> int:
         """Add a word and return its position."""
         self.words.append(Word(form, upos, lemma, feats, ROOT, dep))
         at = len(self.words) - 1
@@ -233,7 +235,7 @@ class Shorthand:
         return Phrase(words, *self._agreement(words, top))
 
     def _agreement(self, words: list[Word], top: int) -> tuple[str, str]:
-        small = {word.form.lower() for word in words if word.head == top}
+        small = {word.form.lower() for word in words if word.head == top and word.upos in ("DET", "NUM")}
         joined = any(w.dep == "conj" and w.head == top for w in words)
         number = "Plur" if joined or small & self.plurals else "Sing"
         gender = "Fem" if small & self.feminines or words[top].form.lower() in self.feminines else "Masc"
@@ -256,7 +258,9 @@ def spaced(words: list[Word]) -> list[Word]:
             closes, is_open = is_open, not is_open
         joined = word.form.endswith(("'", "’", "(")) or (word.form == '"' and not closes)
         stuck = after is not None and (
-            after.form in (",", ".", ")", "…", "'s", "n't") or re.match(r"-\w", after.form) or (after.form == '"' and is_open)
+            after.form in (",", ".", ")", "…", "'s", "n't")
+            or re.match(r"-\w", after.form)
+            or (after.form == '"' and is_open)
         )
         word.space = not (joined or stuck)
     return words

@@ -1,4 +1,4 @@
-"""Grafts French news syntax on sentences: speech before, inside and after them, quotations, asides, datelines."""
+"""Grafts French news syntax on sentences: speech around and inside them, quotations, asides, datelines."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ def speech(make: French) -> Phrase:
     clause = Clause()
     draw = make.rng.random()
     if draw < 0.2:
-        who, number = make.rng.choice([("-t-il", "Sing"), ("-t-elle", "Sing"), ("-t-on", "Sing"), ("-ils", "Plur")])
+        who, number = make.rng.choice(
+            [("-t-il", "Sing"), ("-t-elle", "Sing"), ("-t-on", "Sing"), ("-ils", "Plur")]
+        )
         clause.word("a" if number == "Sing" else "ont", "AUX", "aux")
         clause.word(who, "PRON", "nsubj")
         form, lemma = make.verb(fr.SAID)
@@ -35,7 +37,11 @@ def speech(make: French) -> Phrase:
         if make.chance(0.3):
             clause.add(make.day(), "obl", top)
         if make.chance(0.15):
-            clause.add(make.noun(["l'AFP", "l'agence Reuters", "la presse", "des journalistes"]).marked("à"), "obl", top)
+            clause.add(
+                make.noun(["l'AFP", "l'agence Reuters", "la presse", "des journalistes"]).marked("à"),
+                "obl",
+                top,
+            )
     else:
         form, lemma = make.verb(fr.SAYS)
         plural = speaker.number == "Plur"
@@ -43,10 +49,18 @@ def speech(make: French) -> Phrase:
         top = clause.top(form + "nt" if plural and form.endswith("e") else form, "VERB", lemma, feats)
     at = clause.add(speaker, "nsubj", top)
     if make.chance(0.12):
-        cited = make.rng.choice([("cité", "citer"), ("joint", "joindre"), ("interrogé", "interroger"), ("contacté", "contacter")])
+        cited = make.rng.choice(
+            [("cité", "citer"), ("joint", "joindre"), ("interrogé", "interroger"), ("contacté", "contacter")]
+        )
         form, lemma, feats = make.agreed(*cited, speaker)
         verb = clause.word(form, "VERB", "acl", at, lemma, feats)
-        clause.add(make.noun(["l'AFP", "l'agence Reuters", "des médias locaux*", "l'agence officielle*", "la radio"]).marked("par"), "obl:agent", verb)
+        clause.add(
+            make.noun(
+                ["l'AFP", "l'agence Reuters", "des médias locaux*", "l'agence officielle*", "la radio"]
+            ).marked("par"),
+            "obl:agent",
+            verb,
+        )
     return clause.phrase()
 
 
@@ -57,7 +71,10 @@ def according(make: French) -> Phrase:
         return make.speaker().marked("selon" if make.chance(0.85) else "Selon".lower())
     if draw < 0.85:
         phrase = make.noun(fr.SOURCES)
-        words = [Word("d'", "ADP", "", "?", phrase.top + 2, "case"), Word("après", "ADP", "", "?", 0, "fixed")]
+        words = [
+            Word("d'", "ADP", "", "?", phrase.top + 2, "case"),
+            Word("après", "ADP", "", "?", 0, "fixed"),
+        ]
         words += [replace(w, head=w.head + 2 if w.head != ROOT else ROOT) for w in phrase.words]
         return Phrase(words)
     return fr.NEWS.read(f"source {make.pick(fr.ADJECTIVES)}*").marked("de")
@@ -82,7 +99,7 @@ def low(words: list[Word]) -> list[Word]:
 
 
 def said_after(make: French, words: list[Word]) -> list[Word]:
-    """«S, a indiqué NP.», «S, selon NP.»"""
+    """Return «S, a indiqué NP.» or «S, selon NP.»."""
     clause = Clause()
     top = clause.crown(Phrase(bare(words)))
     mark = clause.mark(",", top)
@@ -95,7 +112,7 @@ def said_after(make: French, words: list[Word]) -> list[Word]:
 
 
 def said_before(make: French, words: list[Word]) -> list[Word]:
-    """«Selon NP, S.», «NP a indiqué que S.», «NP indique que S.»"""
+    """Return «Selon NP, S.» or «NP a indiqué que S.»."""
     clause = Clause()
     if make.chance(0.4):
         opening = clause.add(according(make), "obl")
@@ -119,13 +136,23 @@ def said_before(make: French, words: list[Word]) -> list[Word]:
 
 
 def said_inside(make: French, words: list[Word]) -> list[Word] | None:
-    """«Sujet, a indiqué NP, verbe …»: speech after the subject or after a phrase that opens the sentence."""
+    """Return «Sujet, a indiqué NP, verbe …»: speech after what opens the sentence."""
     root = root_of(words)
-    tops = [i for i, w in enumerate(words) if w.head == root and i < root and w.dep.split(":")[0] in ("nsubj", "obl", "advmod")]
+    tops = [
+        i
+        for i, w in enumerate(words)
+        if w.head == root and i < root and w.dep.split(":")[0] in ("nsubj", "obl", "advmod")
+    ]
     for top in tops:
         span = subtree(words, top)
         end = span[-1] + 1
-        if len(span) == end - span[0] and span[0] == 0 and end < len(words) and words[end].form != "," and words[top].upos != "PRON":
+        if (
+            len(span) == end - span[0]
+            and span[0] == 0
+            and end < len(words)
+            and words[end].form != ","
+            and words[top].upos != "PRON"
+        ):
             if make.chance(0.6):
                 return put(words, end, speech(make), root, "parataxis")
             return put(words, end, according(make), root, "obl")
@@ -137,14 +164,17 @@ def put(words: Sequence[Word], at: int, phrase: Phrase, head: int, dep: str) -> 
     size = len(phrase.words) + 2
     moved = [replace(w, head=w.head + size if w.head >= at else w.head) for w in words]
     top = at + 1 + phrase.top
-    inner = [replace(w, head=w.head + at + 1 if w.head != ROOT else head + size * (head >= at)) for w in phrase.words]
+    inner = [
+        replace(w, head=w.head + at + 1 if w.head != ROOT else head + size * (head >= at))
+        for w in phrase.words
+    ]
     inner[phrase.top].dep = dep
     comma = Word(",", "PUNCT", ",", "_", top, "punct")
     return [*moved[:at], comma, *inner, replace(comma), *moved[at:]]
 
 
 def quoted(make: French, words: list[Word]) -> list[Word]:
-    """«« S », a déclaré NP.», «NP a déclaré : « S ».»"""
+    """Return «« S », a déclaré NP.» or «NP a déclaré : « S ».»."""
     opening, closing = make.rng.choice(QUOTES)
     inner = bare(words)
     clause = Clause()
@@ -177,7 +207,7 @@ def quoted(make: French, words: list[Word]) -> list[Word]:
 
 
 def aside(make: French, words: list[Word]) -> list[Word] | None:
-    """«Sujet, soutenu par NP, verbe …», «X, porte-parole de l'armée, verbe …»."""
+    """Return «Sujet, soutenu par NP, verbe …» or «X, porte-parole de l'armée, verbe …»."""
     for i, word in enumerate(words):
         if word.dep not in ("nsubj", "nsubj:pass") or word.upos not in ("NOUN", "PROPN") or word.head < i:
             continue
@@ -188,7 +218,11 @@ def aside(make: French, words: list[Word]) -> list[Word] | None:
         if word.upos == "PROPN" and make.chance(0.6):
             office = make.noun(fr.OFFICES)
             cut = office.words[0].upos == "DET"
-            office = Phrase([replace(w, head=w.head - 1 if w.head != ROOT else ROOT) for w in office.words[1:]]) if cut else office
+            office = (
+                Phrase([replace(w, head=w.head - 1 if w.head != ROOT else ROOT) for w in office.words[1:]])
+                if cut
+                else office
+            )
             return put(words, end, office, i, "appos")
         gender = "Fem" if "Gender=Fem" in word.feats else "Masc"
         number = "Plur" if "Number=Plur" in word.feats else "Sing"
@@ -205,7 +239,7 @@ def aside(make: French, words: list[Word]) -> list[Word] | None:
 
 
 def dateline(make: French, words: list[Word]) -> list[Word]:
-    """«BAMAKO (AFP) - S», «Gao, 3 mars (Reuters) – S»."""
+    """Return «BAMAKO (AFP) - S» or «Gao, 3 mars (Reuters) – S»."""
     clause = Clause()
     town = make.pick(fr.PLACES).replace("_", " ")
     phrase = fr.NEWS.read(town.upper() if make.chance(0.5) else town)
@@ -245,16 +279,24 @@ def sentence(make: French, kind: str) -> list[Word]:
     return words
 
 
-def grafted(hosts: Sequence[Tree], norms: Norms, seed: int, size: int, without: frozenset[str] = frozenset()) -> list[Tree]:
-    """Return about `size` trees: half on sentences of treebanks, half of our own words, the latter grafted too."""
+def grafted(
+    hosts: Sequence[Tree], norms: Norms, seed: int, size: int, without: frozenset[str] = frozenset()
+) -> list[Tree]:
+    """Return `size` trees: half grafted on sentences of treebanks, half of our own words."""
     make = French(seed)
-    good = [t.words for t in hosts if 5 < len(t.words) < 40 and t.words[-1].form == "." and t.words[0].form[:1].isupper()]
+    good = [
+        t.words
+        for t in hosts
+        if 5 < len(t.words) < 40 and t.words[-1].form == "." and t.words[0].form[:1].isupper()
+    ]
     made: list[Tree] = []
     while len(made) < size:
         kinds = [kind for kind in KINDS if kind not in without]
         own = make.chance(0.55)
         kind = make.pick(kinds) if own else "host"
-        words: list[Word] | None = sentence(make, kind) if own else [replace(w) for w in make.rng.choice(good)]
+        words: list[Word] | None = (
+            sentence(make, kind) if own else [replace(w) for w in make.rng.choice(good)]
+        )
         grafts = [name for name in GRAFTS if name not in without]
         for word in words or []:
             norms.fill(word)

@@ -14,8 +14,7 @@ Cut = Callable[[str, int, int], list[tuple[int, int]]]
 
 def texts(path: Path) -> Iterator[str]:
     """Yield the texts of a file of JSON lines, packed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)["text"]
 

@@ -9,8 +9,6 @@ from training.grammar import words_fr as fr
 from training.grammar.graft import Clause, Phrase
 from training.grammar.treebank import ROOT, Word
 
-PRESENT = "Mood=Ind|Number={}|Person=3|Tense=Pres|VerbForm=Fin"
-
 
 class French:
     """Makes phrases and clauses by chance, the same ones for the same seed."""
@@ -37,7 +35,9 @@ class French:
 
     def agreed(self, form: str, lemma: str, phrase: Phrase) -> tuple[str, str, str]:
         """Return a participle that agrees with a phrase, its lemma and features."""
-        end = ("e" if phrase.gender == "Fem" else "") + ("s" if phrase.number == "Plur" and form[-1] != "s" else "")
+        end = ("e" if phrase.gender == "Fem" else "") + (
+            "s" if phrase.number == "Plur" and form[-1] != "s" else ""
+        )
         feats = f"Gender={phrase.gender}|Number={phrase.number}|Tense=Past|VerbForm=Part"
         return form + end, lemma, feats
 
@@ -45,7 +45,9 @@ class French:
         """Return a name, at times of one word."""
         names = [self.pick(fr.FIRST), self.pick(fr.LAST).replace("_", " ")]
         names = " ".join(names if self.chance(0.75) else names[1:]).split()
-        return Phrase([Word(n, "PROPN", n, "_", 0 if k else ROOT, "flat" if k else "root") for k, n in enumerate(names)])
+        return Phrase(
+            [Word(n, "PROPN", n, "_", 0 if k else ROOT, "flat" if k else "root") for k, n in enumerate(names)]
+        )
 
     def speaker(self) -> Phrase:
         """Return who says something: a source, a name, an office with a name beside it."""
@@ -63,7 +65,7 @@ class French:
         return clause.phrase()
 
     def office(self) -> Phrase:
-        """Return an office and its holder: «le maire de la ville, X,», «X, maire de la ville,», «le maire de la ville X»."""
+        """Return an office and its holder: «le maire, X,», «X, maire de la ville,» or «le maire X»."""
         office, person = self.noun(fr.OFFICES), self.person()
         draw = self.rng.random()
         clause = Clause()
@@ -83,7 +85,7 @@ class French:
         return clause.phrase()
 
     def count(self, nouns: Sequence[str]) -> Phrase:
-        """Return people counted: «douze soldats», «au moins 12 civils», «une dizaine de femmes», «des villageois»."""
+        """Return people counted: «douze soldats», «au moins 12 civils», «une dizaine de femmes»."""
         people = self.pick(nouns)
         draw = self.rng.random()
         if draw < 0.1:
@@ -92,7 +94,9 @@ class French:
             some = self.pick("dizaine vingtaine trentaine cinquantaine centaine quinzaine".split())
             return self._dozens(f"une {some}", people)
         if draw < 0.25:
-            return self._dozens(f"{self.pick(['des', 'plusieurs'])} {self.pick(['dizaines', 'centaines'])}", people)
+            return self._dozens(
+                f"{self.pick(['des', 'plusieurs'])} {self.pick(['dizaines', 'centaines'])}", people
+            )
         phrase = fr.NEWS.read(f"{self.pick(fr.NUMBERS)} {people}")
         if draw < 0.5:
             first, second = self.rng.choice([("au", "moins"), ("au", "moins"), ("environ", "")])
@@ -161,13 +165,25 @@ class French:
 
     def _places(self) -> Phrase:
         """Return several places side by side."""
-        names = [fr.NEWS.read(self.pick(fr.PLACES).replace("_", " ")) for _ in range(self.rng.choice([2, 2, 3, 3, 4]))]
+        names = [
+            fr.NEWS.read(self.pick(fr.PLACES).replace("_", " "))
+            for _ in range(self.rng.choice([2, 2, 3, 3, 4]))
+        ]
         clause = Clause()
         if self.chance(0.4):
             names[0] = names[0].marked("à")
             first = clause.crown(names[0])
         else:
-            noun = self.pick(["les villages", "les localités", "les villes", "les régions", "les provinces", "les quartiers"])
+            noun = self.pick(
+                [
+                    "les villages",
+                    "les localités",
+                    "les villes",
+                    "les régions",
+                    "les provinces",
+                    "les quartiers",
+                ]
+            )
             top = clause.crown(fr.NEWS.read(noun).marked("dans"))
             first = clause.add(names[0].marked("de"), "nmod", top)
         self.chain(clause, first, names[1:])
@@ -216,4 +232,6 @@ class French:
 
 def _shift(word: Word, by: int) -> Word:
     """Return the word with its head moved, the top staying one."""
-    return Word(word.form, word.upos, word.lemma, word.feats, word.head + by if word.head != ROOT else ROOT, word.dep)
+    return Word(
+        word.form, word.upos, word.lemma, word.feats, word.head + by if word.head != ROOT else ROOT, word.dep
+    )

@@ -1,4 +1,4 @@
-"""Scores a pipeline on treebanks from raw text: blocks of eight sentences, words matched by their characters."""
+"""Scores a pipeline on treebanks from raw text: blocks of eight sentences, words matched by characters."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from training.grammar.treebank import ROOT, Tree, groups
 
 BLOCK = 8
 LABELS = (
-    "nsubj nsubj:pass obj obl obl:agent nmod acl acl:relcl advcl ccomp xcomp appos conj flat aux:pass parataxis root"
+    "nsubj nsubj:pass obj obl obl:agent nmod acl acl:relcl advcl ccomp xcomp appos conj flat aux:pass "
+    "parataxis root"
 ).split()
 """Labels whose F1 is printed, where the treebank has them."""
 
@@ -108,7 +109,7 @@ class Tally:
         counts.update(gold_sentences=len(ours), read_sentences=len(theirs), sentences=len(ours & theirs))
 
     def figures(self) -> dict[str, float]:
-        """Return F1 in per cent: words, parts of speech, features, lemmas, heads, labelled heads, sentences."""
+        """Return F1 in per cent: words, parts of speech, features, lemmas, heads, labels, sentences."""
         counts = self.counts
         total = counts["gold"] + counts["read"]
         found = {

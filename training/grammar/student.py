@@ -6,7 +6,7 @@ import math
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import spacy
@@ -137,7 +137,11 @@ def blank(plan: Plan, vectors: tuple[Sequence[str], np.ndarray] | None) -> Langu
 
 
 def train(
-    nlp: Language, plan: Plan, epochs: Iterator[list[list[Tree]]], sample: Sequence[Tree], note: Callable[[int], None]
+    nlp: Language,
+    plan: Plan,
+    epochs: Iterator[list[list[Tree]]],
+    sample: Sequence[Tree],
+    note: Callable[[int], None],
 ) -> None:
     """Train until `plan.steps` batches are seen, the rate rising shortly and then falling to nothing."""
     fix_random_seed(plan.seed)
@@ -190,3 +194,15 @@ def grouped(trees: Sequence[Tree], rng: random.Random) -> list[list[Tree]]:
         docs.append(list(trees[at : at + size]))
         at += size
     return docs
+
+
+def unstopped(trees: Sequence[Tree], rng: random.Random) -> list[Tree]:
+    """Return sentences of which some have lost their full stop, as headings have none: mostly short ones."""
+    found: list[Tree] = []
+    for tree in trees:
+        last = tree.words[-1]
+        chance = 0.5 if len(tree.words) < 9 else 0.06
+        if last.form == "." and last.dep == "punct" and len(tree.words) > 2 and rng.random() < chance:
+            tree = replace(tree, words=tree.words[:-1])  # noqa: PLW2901
+        found.append(tree)
+    return found

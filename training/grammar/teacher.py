@@ -1,4 +1,4 @@
-"""A large parser that reads unlabelled text for the small one: BiLSTM with biaffine scores (Dozat and Manning).
+"""A large parser that reads unlabelled text for the small one: BiLSTM with biaffine scores.
 
 It reads one sentence at a time and is never shipped. Words enter as a learned vector, a vector from news
 (`vectors.py`) and their character n-grams; out come part of speech with features, head and label.
@@ -36,7 +36,9 @@ def grams(form: str) -> tuple[int, ...]:
     """Return the numbers of a form's character n-grams and of its shape."""
     marked = f"<{form.replace('’', chr(39))}>"[:40]
     found = {marked[k : k + n] for n in GRAMS for k in range(len(marked) - n + 1)}
-    shape = re.sub(r"(.)\1+", r"\1\1", re.sub(r"[a-zß-ÿ]", "x", re.sub(r"[A-ZÀ-Þ]", "X", re.sub(r"\d", "0", form))))
+    shape = re.sub(
+        r"(.)\1+", r"\1\1", re.sub(r"[a-zß-ÿ]", "x", re.sub(r"[A-ZÀ-Þ]", "X", re.sub(r"\d", "0", form)))
+    )
     return tuple(sorted(zlib.crc32(gram.encode()) % BUCKETS for gram in {*found, f"={shape}"}))
 
 
@@ -77,9 +79,12 @@ class Net(nn.Module):
         self.grams = nn.EmbeddingBag(BUCKETS, 128, mode="mean")
         width = tables.vectors.shape[1] + 228
         self.lstm = nn.LSTM(width, hidden, 2, batch_first=True, bidirectional=True, dropout=0.33)
-        self.tag = nn.Sequential(nn.Linear(2 * hidden, 128), nn.GELU(), nn.Dropout(0.33), nn.Linear(128, len(tables.tags)))
+        self.tag = nn.Sequential(
+            nn.Linear(2 * hidden, 128), nn.GELU(), nn.Dropout(0.33), nn.Linear(128, len(tables.tags))
+        )
         self.heads = nn.ModuleList(
-            nn.Sequential(nn.Linear(2 * hidden, size), nn.GELU(), nn.Dropout(0.33)) for size in (arc, arc, rel, rel)
+            nn.Sequential(nn.Linear(2 * hidden, size), nn.GELU(), nn.Dropout(0.33))
+            for size in (arc, arc, rel, rel)
         )
         self.root = nn.Parameter(torch.randn(2 * hidden) * 0.1)
         self.arc = nn.Parameter(torch.zeros(arc + 1, arc))
@@ -88,9 +93,16 @@ class Net(nn.Module):
         self.drop = nn.Dropout(0.33)
 
     def forward(self, batch: dict[str, Any]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        """Return scores (batch, words, tags), (batch, words, 1 + words) and (batch, words, 1 + words, labels)."""
+        """Return scores of tags (batch, words, tags) and of heads (batch, words, 1 + words)."""
         letters = self.grams(batch["grams"], batch["offsets"])[batch["forms"]]
-        inputs = torch.cat([self.drop(self.static(batch["known"])), self.drop(self.words(batch["words"])), self.drop(letters)], -1)
+        inputs = torch.cat(
+            [
+                self.drop(self.static(batch["known"])),
+                self.drop(self.words(batch["words"])),
+                self.drop(letters),
+            ],
+            -1,
+        )
         packed = nn.utils.rnn.pack_padded_sequence(inputs, batch["lengths"], batch_first=True)
         states, _ = nn.utils.rnn.pad_packed_sequence(self.lstm(packed)[0], batch_first=True)
         states = self.drop(states)
@@ -163,7 +175,11 @@ class Teacher:
         )
 
     def learn(
-        self, epochs: Iterator[list[Tree]], steps: int, rate: float = 2e-3, checked: Sequence[Tree] = (),
+        self,
+        epochs: Iterator[list[Tree]],
+        steps: int,
+        rate: float = 2e-3,
+        checked: Sequence[Tree] = (),
         saved: Path | None = None,
     ) -> None:
         """Learn from epochs of trees until `steps` batches are seen, the rate falling to nothing."""
@@ -184,8 +200,11 @@ class Teacher:
                 adam.step()
                 curve.step()
                 done += 1
-                total += float(loss)
-            print(f"teacher: {done} steps, loss {total / max(1, len(batches)):.3f}, {self.score(checked)}", flush=True)
+                total += loss.item()
+            print(
+                f"teacher: {done} steps, loss {total / max(1, len(batches)):.3f}, {self.score(checked)}",
+                flush=True,
+            )
             if saved:
                 torch.save({"tables": self.tables, "net": self.net.state_dict()}, saved)
 
@@ -198,7 +217,7 @@ class Teacher:
         return teacher
 
     def score(self, trees: Sequence[Tree]) -> str:
-        """Return how many heads, labelled heads and parts of speech are right, marks of punctuation included."""
+        """Return how many parts of speech, heads and labelled heads are right."""
         read = self.parse([[w.form for w in t.words] for t in trees])
         hits: Counter[str] = Counter()
         for gold, (guess, _) in zip(trees, read, strict=True):
@@ -210,7 +229,7 @@ class Teacher:
 
     @torch.no_grad()
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[tuple[list[Word], float]]:
-        """Return the words of each sentence with their analysis, and the mean chance of its arcs and labels."""
+        """Return each sentence with its analysis, and the mean chance of its arcs and labels."""
         self.net.eval()
         found: list[tuple[list[Word], float]] = [([], 0.0)] * len(sentences)
         order = sorted((i for i, s in enumerate(sentences) if s), key=lambda i: -len(sentences[i]))
@@ -241,7 +260,9 @@ class Teacher:
                 scores = rels[k].clone()
                 scores[root] = -1e9
                 number = int(scores.argmax())
-            words.append(Word(form, upos, "", feats, head, "root" if head == ROOT else self.tables.labels[number]))
+            words.append(
+                Word(form, upos, "", feats, head, "root" if head == ROOT else self.tables.labels[number])
+            )
         return words
 
 
@@ -265,7 +286,7 @@ def _runs(order: Sequence[int], lengths: Sequence[int], size: int) -> Iterator[l
 
 
 def best_tree(scores: np.ndarray) -> np.ndarray:
-    """Return the heads of the best tree with one root; `scores` are words by heads, the first of which is root.
+    """Return the heads of the best tree with one root; `scores` are words by heads, the first being root.
 
     >>> best_tree(np.log(np.array([[0.2, 0.1, 0.7], [0.3, 0.6, 0.1]])))
     array([2, 0])

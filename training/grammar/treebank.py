@@ -65,7 +65,7 @@ def label(dep: str) -> str:
 
 
 def read(path: Path, *, split: bool = False) -> list[Tree]:
-    """Return the sentences of a CoNLL-U file, with `split` the parts of a contraction as words of their own."""
+    """Return the sentences of a CoNLL-U file, with `split` the parts of a contraction apart."""
     trees: list[Tree] = []
     rows: list[list[str]] = []
     notes: dict[str, str] = {}
@@ -128,7 +128,9 @@ def _mark_agents(words: list[Word]) -> None:
         head = words[word.head]
         passive = any(w.head == word.head and w.dep == "aux:pass" for w in words)
         participle = head.dep in ("acl", "amod") and "VerbForm=Part" in head.feats
-        if (passive or participle) and any(w.head == i and w.dep == "case" and w.lemma == "par" for w in words):
+        if (passive or participle) and any(
+            w.head == i and w.dep == "case" and w.lemma == "par" for w in words
+        ):
             word.dep = "obl:agent"
 
 
@@ -140,7 +142,7 @@ SPEECH = frozenset(
 
 
 def turn_speech(tree: Tree, verbs: frozenset[str] = SPEECH) -> bool:
-    """Make an inverted clause of speech at the end hang on what is said («…, a dit X»); return whether it did."""
+    """Make an inverted clause of speech hang on what is said («…, a dit X»); return whether it did."""
     words = tree.words
     root = next(i for i, word in enumerate(words) if word.head == ROOT)
     if words[root].upos != "VERB" or words[root].lemma not in verbs:

@@ -1,4 +1,4 @@
-"""Word vectors from unlabelled news: positive mutual information with the near context, by singular values."""
+"""Word vectors from unlabelled news: mutual information with the near context, by singular values."""
 
 from __future__ import annotations
 
