@@ -197,27 +197,13 @@ class Shorthand:
         waiting: list[int] = []
         link = ""
         noun = top = ROOT
-        for form in self.split(text):
-            low = form.lower()
+        for written in self.split(text):
             at = len(words)
-            star = form.endswith("*")
-            upos, dep = self.parts.get(low, ("PROPN" if form[0].isupper() else "NOUN", ""))
-            if upos == "DET" and low in ("des", "de", "d'") and noun != ROOT and not waiting:
-                upos, dep = "ADP", "case"
-            if star:
-                form, upos, dep = form[:-1], "ADJ", "amod"
+            form, upos, dep = self._tag(written, inside=noun != ROOT and not waiting)
             if upos in ("NOUN", "PROPN"):
-                if top == ROOT:
-                    top, head, dep = at, ROOT, "root"
-                elif link:
-                    head, dep, link = noun, link, ""
-                elif upos == "PROPN":
-                    flat = words[at - 1].upos == "PROPN" and not waiting
-                    head, dep = (_name(words, at - 1), "flat") if flat else (noun, self.name_after_noun)
-                else:
-                    head, dep = noun, "nmod"
-                if dep != "flat":
-                    noun = at
+                head, dep, link = self._place(words, upos, noun, link, joined=not waiting)
+                top = at if noun == ROOT else top
+                noun = noun if dep == "flat" else at
                 words.append(Word(form, upos, "", UNKNOWN, head, dep))
                 for small in waiting:
                     words[small].head = noun
@@ -226,13 +212,34 @@ class Shorthand:
             if upos == "ADJ" and noun != ROOT and not waiting:
                 words.append(Word(form, upos, "", UNKNOWN, noun, dep))
                 continue
-            if upos == "ADP":
-                link = link or "nmod"
-            elif upos == "CCONJ":
-                link = "conj"
+            link = "conj" if upos == "CCONJ" else link or "nmod" * (upos == "ADP")
             words.append(Word(form, upos, "", UNKNOWN, ROOT, dep))
             waiting.append(at)
         return Phrase(words, *self._agreement(words, top))
+
+    def _tag(self, form: str, inside: bool) -> tuple[str, str, str]:
+        """Return the form, its part of speech and its label; `inside` says that a noun stands before."""
+        low = form.lower()
+        if form.endswith("*"):
+            return form[:-1], "ADJ", "amod"
+        upos, dep = self.parts.get(low, ("PROPN" if form[0].isupper() else "NOUN", ""))
+        if upos == "DET" and inside and low in ("des", "de", "d'"):
+            return form, "ADP", "case"
+        return form, upos, dep
+
+    def _place(
+        self, words: list[Word], upos: str, noun: int, link: str, joined: bool
+    ) -> tuple[int, str, str]:
+        """Return head and label of a noun or name, and the link that is still open behind it."""
+        if noun == ROOT:
+            return ROOT, "root", link
+        if link:
+            return noun, link, ""
+        if upos == "NOUN":
+            return noun, "nmod", ""
+        if joined and words[-1].upos == "PROPN":
+            return _name(words, len(words) - 1), "flat", ""
+        return noun, self.name_after_noun, ""
 
     def _agreement(self, words: list[Word], top: int) -> tuple[str, str]:
         small = {word.form.lower() for word in words if word.head == top and word.upos in ("DET", "NUM")}

@@ -127,7 +127,10 @@ class Net(nn.Module):
 class Teacher:
     """The parser: learns from trees, reads sentences of forms."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, seed: int = 0) -> None:
+        torch.manual_seed(seed)
+        random.seed(seed)
+        torch.set_num_threads(1)
         self.tables = tables
         self.net = Net(tables)
         self._tags = {tag: i for i, tag in enumerate(tables.tags)}
