@@ -4,7 +4,8 @@ import pytest
 
 from training.grammar.clauses_fr import KINDS
 from training.grammar.graft import Norms, spaced
-from training.grammar.grafts_fr import GRAFTS, grafted, put, sentence
+from training.grammar.grafts_fr import GRAFTS, grafted, sentence
+from training.grammar.maker import put
 from training.grammar.news_fr import French
 from training.grammar.treebank import ROOT, Tree, Word, is_tree, surface_text
 from training.grammar.words_fr import NEWS

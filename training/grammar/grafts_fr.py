@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from training.grammar import words_fr as fr
 from training.grammar.clauses_fr import KINDS, aux
-from training.grammar.graft import Clause, Norms, Phrase, spaced
+from training.grammar.graft import Clause, Norms, Phrase
+from training.grammar.maker import bare, grow, low, put, root_of
 from training.grammar.news_fr import French
-from training.grammar.treebank import ROOT, Tree, Word, is_tree, subtree
+from training.grammar.treebank import ROOT, Tree, Word, subtree
 
 QUOTES = (("«", "»"), ('"', '"'), ("“", "”"))
 
@@ -80,24 +81,6 @@ def according(make: French) -> Phrase:
     return fr.NEWS.read(f"source {make.pick(fr.ADJECTIVES)}*").marked("de")
 
 
-def root_of(words: Sequence[Word]) -> int:
-    """Return the position of the word that governs a sentence."""
-    return next(i for i, word in enumerate(words) if word.head == ROOT)
-
-
-def bare(words: Sequence[Word]) -> list[Word]:
-    """Return a sentence without the full stop at its end."""
-    kept = [replace(word) for word in words]
-    return kept[:-1] if kept[-1].form == "." else kept
-
-
-def low(words: list[Word]) -> list[Word]:
-    """Return a sentence whose first word no longer opens it."""
-    if words[0].upos != "PROPN":
-        words[0].form = words[0].form[:1].lower() + words[0].form[1:]
-    return words
-
-
 def said_after(make: French, words: list[Word]) -> list[Word]:
     """Return «S, a indiqué NP.» or «S, selon NP.»."""
     clause = Clause()
@@ -157,20 +140,6 @@ def said_inside(make: French, words: list[Word]) -> list[Word] | None:
                 return put(words, end, speech(make), root, "parataxis")
             return put(words, end, according(make), root, "obl")
     return None
-
-
-def put(words: Sequence[Word], at: int, phrase: Phrase, head: int, dep: str) -> list[Word]:
-    """Return a sentence with a phrase between two commas put in at a place."""
-    size = len(phrase.words) + 2
-    moved = [replace(w, head=w.head + size if w.head >= at else w.head) for w in words]
-    top = at + 1 + phrase.top
-    inner = [
-        replace(w, head=w.head + at + 1 if w.head != ROOT else head + size * (head >= at))
-        for w in phrase.words
-    ]
-    inner[phrase.top].dep = dep
-    comma = Word(",", "PUNCT", ",", "_", top, "punct")
-    return [*moved[:at], comma, *inner, replace(comma), *moved[at:]]
 
 
 def quoted(make: French, words: list[Word]) -> list[Word]:
@@ -283,30 +252,4 @@ def grafted(
     hosts: Sequence[Tree], norms: Norms, seed: int, size: int, without: frozenset[str] = frozenset()
 ) -> list[Tree]:
     """Return `size` trees: half grafted on sentences of treebanks, half of our own words."""
-    make = French(seed)
-    good = [
-        t.words
-        for t in hosts
-        if 5 < len(t.words) < 40 and t.words[-1].form == "." and t.words[0].form[:1].isupper()
-    ]
-    made: list[Tree] = []
-    while len(made) < size:
-        kinds = [kind for kind in KINDS if kind not in without]
-        own = make.chance(0.55)
-        kind = make.pick(kinds) if own else "host"
-        words: list[Word] | None = (
-            sentence(make, kind) if own else [replace(w) for w in make.rng.choice(good)]
-        )
-        grafts = [name for name in GRAFTS if name not in without]
-        for word in words or []:
-            norms.fill(word)
-        if grafts and (not own or (kind != "heading" and make.chance(0.6))):
-            name = make.pick(grafts)
-            kind += f" {name}"
-            words = GRAFTS[name](make, words or [])
-        if not words or not is_tree(words):
-            continue
-        for word in words:
-            norms.fill(word)
-        made.append(Tree(spaced(words), kind=kind))
-    return made
+    return grow(French(seed), hosts, norms, size, (tuple(KINDS), sentence), GRAFTS, without)

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
 
 from training.grammar import words_fr as fr
 from training.grammar.graft import Clause, Phrase
+from training.grammar.maker import Maker, shifted
 from training.grammar.treebank import ROOT, Word
 
 
-class French:
-    """Makes phrases and clauses by chance, the same ones for the same seed."""
-
-    def __init__(self, seed: int) -> None:
-        self.rng = random.Random(seed)
-
-    def pick(self, entries: Sequence[str]) -> str:
-        """Return one of the entries."""
-        return self.rng.choice(entries)
-
-    def chance(self, share: float) -> bool:
-        """Return true in that share of cases."""
-        return self.rng.random() < share
-
-    def verb(self, entries: Sequence[str]) -> tuple[str, str]:
-        """Return a verb form and its lemma."""
-        form, lemma = self.pick(entries).split(":")
-        return form, lemma
+class French(Maker):
+    """Makes French phrases."""
 
     def noun(self, entries: Sequence[str]) -> Phrase:
         """Return the phrase of one entry of a list."""
@@ -71,7 +55,7 @@ class French:
         clause = Clause()
         if draw < 0.3:
             if office.words[0].upos == "DET" and self.chance(0.8):
-                office = Phrase([_shift(word, -1) for word in office.words[1:]])
+                office = Phrase([shifted(word, -1) for word in office.words[1:]])
             top = clause.crown(person)
             comma = clause.mark(",", top)
             clause.words[comma].head = clause.add(office, "appos", top)
@@ -116,7 +100,7 @@ class French:
     @staticmethod
     def _about(phrase: Phrase, first: str, second: str) -> Phrase:
         size = 2 if second else 1
-        words = [_shift(w, size) for w in phrase.words]
+        words = [shifted(w, size) for w in phrase.words]
         front = [Word(first, "ADP" if second else "ADV", "", "?", size, "advmod")]
         if second:
             front.append(Word(second, "ADV", "", "?", 0, "fixed"))
@@ -189,13 +173,6 @@ class French:
         self.chain(clause, first, names[1:])
         return clause.phrase()
 
-    def chain(self, clause: Clause, first: int, others: Sequence[Phrase]) -> None:
-        """Add phrases that are coordinated with what stands at `first`."""
-        for k, phrase in enumerate(others):
-            last = k == len(others) - 1
-            mark = clause.word("et", "CCONJ", "cc", first) if last else clause.mark(",", first)
-            clause.words[mark].head = clause.add(phrase, "conj", first)
-
     def day(self) -> Phrase:
         """Return when: «lundi», «lundi soir», «le 3 mars», «dans la nuit de lundi à mardi»."""
         draw = self.rng.random()
@@ -228,10 +205,3 @@ class French:
         top = clause.crown(self.noun(fr.ACTORS).marked("entre"))
         self.chain(clause, top, [self.noun(fr.ACTORS)])
         return clause.phrase()
-
-
-def _shift(word: Word, by: int) -> Word:
-    """Return the word with its head moved, the top staying one."""
-    return Word(
-        word.form, word.upos, word.lemma, word.feats, word.head + by if word.head != ROOT else ROOT, word.dep
-    )
