@@ -1,8 +1,8 @@
 """Builds gold trees for constructions that treebanks lack: phrases in shorthand, clauses, grafts.
 
 A noun phrase is written as plain words (`des hommes armés*`); determiners, prepositions and numbers are
-known by their form, capitals are names, a star marks an adjective and everything else is a noun. Lemmas
-and features come from the treebanks, by form and part of speech (`Norms`).
+known by their form, capitals are names, a star marks an adjective, a caret the first part of a compound, and
+everything else is a noun. Lemmas and features come from the treebanks, by form and part of speech (`Norms`).
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ class Clause:
         """Add the second comma of what stands beside the subject, before the verb comes."""
         for word in self.words[first:]:
             inner = self.words[word.head] if word.form == "," else None
-            if inner is not None and inner.head == top and inner.dep in ("appos", "acl:relcl"):
+            if inner is not None and inner.head == top and inner.dep in ("appos", "acl:relcl", "nmod"):
                 self.words.append(Word(",", "PUNCT", ",", "_", word.head, "punct"))
                 return
 
@@ -200,7 +200,7 @@ class Shorthand:
         for written in self.split(text):
             at = len(words)
             form, upos, dep = self._tag(written, inside=noun != ROOT and not waiting)
-            if upos in ("NOUN", "PROPN"):
+            if upos in ("NOUN", "PROPN") and dep != "compound":
                 head, dep, link = self._place(words, upos, noun, link, joined=not waiting)
                 top = at if noun == ROOT else top
                 noun = noun if dep == "flat" else at
@@ -222,6 +222,8 @@ class Shorthand:
         low = form.lower()
         if form.endswith("*"):
             return form[:-1], "ADJ", "amod"
+        if form.endswith("^"):
+            return form[:-1], "PROPN" if form[0].isupper() else "NOUN", "compound"
         upos, dep = self.parts.get(low, ("PROPN" if form[0].isupper() else "NOUN", ""))
         if upos == "DET" and inside and low in ("des", "de", "d'"):
             return form, "ADP", "case"

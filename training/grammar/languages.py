@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from recoupe.languages.en.grammar import tokenizer as english
+from recoupe.languages.en.grammar import weights as english_weights
 from recoupe.languages.fr.grammar import tokenizer as french
 from recoupe.languages.fr.grammar import weights as french_weights
 from recoupe.languages.language import language
 from recoupe.text.protocols import Splitter
+from recoupe.text.sentences import RuleSplitter, SplitterData
 
 
 @dataclass(frozen=True)
@@ -20,4 +23,7 @@ class Home:
     splitter: Callable[[], Splitter]
 
 
-HOMES = {"fr": Home(french_weights.TOKENIZER, french.words, lambda: language("fr").splitter())}
+HOMES = {
+    "en": Home(english_weights.TOKENIZER, english.words, lambda: RuleSplitter(SplitterData())),
+    "fr": Home(french_weights.TOKENIZER, french.words, lambda: language("fr").splitter()),
+}

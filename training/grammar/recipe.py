@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.grammar import words_fr
+from training.grammar import news_en, words_fr
 from training.grammar.graft import Norms, trim_feats
 from training.grammar.grafts_fr import grafted
 from training.grammar.student import grouped, unstopped
-from training.grammar.treebank import Tree, load, turn_speech
+from training.grammar.treebank import SPEECH, SPEECH_EN, Tree, load, turn_speech
 
 CLOSED = frozenset("PRON DET ADP CCONJ SCONJ AUX NUM ADV".split())
 """Parts of speech whose words take the lemmas of the first treebanks, whatever the others give them."""
@@ -21,13 +21,16 @@ CLOSED = frozenset("PRON DET ADP CCONJ SCONJ AUX NUM ADV".split())
 class Recipe:
     """The treebanks of a language: those that set the conventions, their like, and speech or questions.
 
-    `grafts` makes trees of news syntax from hosts; `split` keeps the parts of a contraction apart.
+    `speech` holds verbs whose clause at the end hangs on what is said, with `inverted` where the subject
+    follows; `grafts` makes trees of news syntax from hosts; `split` keeps the parts of a contraction apart.
     """
 
     first: tuple[str, ...]
     like: tuple[str, ...]
     other: tuple[str, ...]
     tests: tuple[str, ...]
+    speech: frozenset[str] = SPEECH
+    inverted: bool = True
     feminines: frozenset[str] = frozenset()
     grafts: Callable[[Sequence[Tree], Norms, int, int], list[Tree]] = grafted
     split: bool = False
@@ -48,7 +51,17 @@ FRENCH = Recipe(
     tests=("fr_gsd-ud-test", "fr_sequoia-ud-test"),
     feminines=words_fr.FEMININES,
 )
-RECIPES = {"fr": FRENCH}
+ENGLISH = Recipe(
+    first=("en_ewt-ud-train", "en_ewt-ud-dev"),
+    like=(),
+    other=(),
+    tests=("en_ewt-ud-test",),
+    speech=SPEECH_EN,
+    inverted=False,
+    grafts=news_en.grafted,
+    split=True,
+)
+RECIPES = {"en": ENGLISH, "fr": FRENCH}
 
 
 @dataclass
@@ -69,7 +82,7 @@ class Material:
 
         first, like, other = trees(recipe.first), trees(recipe.like), trees(recipe.other)
         for tree in flat([*first, *like, *other]):
-            turn_speech(tree)
+            turn_speech(tree, recipe.speech, inverted=recipe.inverted)
             for word in tree.words:
                 trim_feats(word)
         norms = Norms.of(flat(first))

@@ -141,15 +141,24 @@ SPEECH = frozenset(
 """French verbs whose inverted clause is a remark beside what is said."""
 
 
-def turn_speech(tree: Tree, verbs: frozenset[str] = SPEECH) -> bool:
-    """Make an inverted clause of speech hang on what is said («…, a dit X»); return whether it did."""
+SPEECH_EN = frozenset(
+    "say add tell report confirm announce state claim insist warn explain note ask reply write continue".split()
+)
+"""English verbs whose clause is such a remark, wherever their subject stands."""
+
+
+def turn_speech(tree: Tree, verbs: frozenset[str] = SPEECH, *, inverted: bool = True) -> bool:
+    """Make a clause of speech at the end hang on what is said («…, a dit X»); return whether it did.
+
+    With `inverted` only clauses whose subject follows the verb are turned.
+    """
     words = tree.words
     root = next(i for i, word in enumerate(words) if word.head == ROOT)
     if words[root].upos != "VERB" or words[root].lemma not in verbs:
         return False
-    inverted = any(w.head == root and w.dep == "nsubj" for w in words[root + 1 :])
+    subject = any(w.head == root and w.dep == "nsubj" for w in words[root + 1 if inverted else 0 :])
     said = [i for i, w in enumerate(words[:root]) if w.head == root and w.dep in ("ccomp", "parataxis")]
-    if not inverted or len(said) != 1:
+    if not subject or len(said) != 1:
         return False
     words[said[0]].head, words[said[0]].dep = ROOT, "root"
     words[root].head, words[root].dep = said[0], "parataxis"
