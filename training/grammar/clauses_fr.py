@@ -9,6 +9,9 @@ from training.grammar.graft import Clause, Phrase
 from training.grammar.news_fr import French
 from training.grammar.treebank import Word
 
+PAST = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
+"""The features of a participle that agrees with nothing."""
+
 
 def aux(make: French, clause: Clause, number: str, lemma: str = "avoir", dep: str = "aux") -> None:
     """Add an auxiliary that agrees, in one of the tenses of the news."""
@@ -21,15 +24,15 @@ def aux(make: French, clause: Clause, number: str, lemma: str = "avoir", dep: st
     clause.word(make.pick(forms), "AUX", dep)
 
 
-def active(make: French, start: Clause | None = None) -> Clause:
+def active(make: French) -> Clause:
     """Return «Des hommes armés ont tué au moins douze civils à Gao»."""
-    clause = start or Clause()
+    clause = Clause()
     subject = make.noun(fr.ACTORS)
     clause.add(subject, "nsubj")
     aux(make, clause, subject.number)
     hurt = make.chance(0.5)
     form, lemma = make.verb(fr.HIT if hurt else fr.STRUCK)
-    top = clause.top(form, "VERB", lemma, "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")
+    top = clause.top(form, "VERB", lemma, PAST)
     clause.add(make.victims() if hurt else make.noun(fr.TARGETS), "obj", top)
     if make.chance(0.25):
         _et_verb(make, clause, top)
@@ -43,7 +46,7 @@ def _et_verb(make: French, clause: Clause, top: int) -> None:
     """Add a second verb: «… et blessé trois autres», «… et enlevé dix personnes»."""
     form, lemma = make.verb(fr.HIT)
     et = clause.word("et", "CCONJ", "cc", top)
-    at = clause.word(form, "VERB", "conj", top, lemma, "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")
+    at = clause.word(form, "VERB", "conj", top, lemma, PAST)
     clause.words[et].head = at
     others = f"{make.pick(fr.NUMBERS)} autres*" if make.chance(0.4) else ""
     clause.add(_others(others) if others else make.victims(), "obj", at)
@@ -61,9 +64,9 @@ def _others(text: str) -> Phrase:
     )
 
 
-def passive(make: French, start: Clause | None = None) -> Clause:
+def passive(make: French) -> Clause:
     """Return «Au moins douze civils ont été tués par des hommes armés à Gao»."""
-    clause = start or Clause()
+    clause = Clause()
     hurt = make.chance(0.55)
     subject = make.victims() if hurt else make.noun(fr.TARGETS)
     clause.add(subject, "nsubj:pass")
@@ -92,13 +95,13 @@ def gap(make: French, clause: Clause, top: int) -> None:
     clause.words[et].head = clause.words[other].head = at
 
 
-def toll(make: French, start: Clause | None = None) -> Clause:
+def toll(make: French) -> Clause:
     """Return «Une attaque a fait douze morts, dont trois enfants, et vingt blessés»."""
-    clause = start or Clause()
+    clause = Clause()
     subject = make.noun([*fr.EVENTS, *fr.WEAPONS])
     clause.add(subject, "nsubj")
     aux(make, clause, subject.number)
-    top = clause.top("fait", "VERB", "faire", "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")
+    top = clause.top("fait", "VERB", "faire", PAST)
     _dead(make, clause, "obj", top)
     make.settle(clause, top)
     return clause
@@ -159,9 +162,9 @@ def _tail(make: French, clause: Clause, top: int) -> None:
         clause.words[de].head = clause.word(what, "NOUN", "obj", at)
 
 
-def died(make: French, start: Clause | None = None) -> Clause:
+def died(make: French) -> Clause:
     """Return «Trois soldats sont morts dans une embuscade tendue par des rebelles»."""
-    clause = start or Clause()
+    clause = Clause()
     subject = make.victims()
     clause.add(subject, "nsubj")
     if make.chance(0.5):
@@ -172,7 +175,7 @@ def died(make: French, start: Clause | None = None) -> Clause:
     else:
         aux(make, clause, subject.number)
         form, lemma = make.verb(["péri:périr", "succombé:succomber", "trouvé:trouver", "perdu:perdre"])
-        feats = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
+        feats = PAST
     top = clause.top(form, "VERB", lemma, feats)
     if lemma in ("trouver", "perdre"):
         what = "la mort" if lemma == "trouver" else "la vie"
@@ -208,9 +211,9 @@ def side(make: French, phrase: Phrase) -> Phrase:
     return clause.phrase(phrase.number, phrase.gender)
 
 
-def targeted(make: French, start: Clause | None = None) -> Clause:
+def targeted(make: French) -> Clause:
     """Return «Un convoi a été pris pour cible par …» or «… ont pris pour cible un convoi»."""
-    clause = start or Clause()
+    clause = Clause()
     is_passive = make.chance(0.6)
     subject = make.noun(fr.TARGETS) if is_passive else make.noun(fr.ACTORS)
     clause.add(subject, "nsubj:pass" if is_passive else "nsubj")
@@ -219,7 +222,7 @@ def targeted(make: French, start: Clause | None = None) -> Clause:
         clause.word("été", "AUX", "aux:pass")
         form, lemma, feats = make.agreed("pris", "prendre", subject)
     else:
-        form, lemma, feats = "pris", "prendre", "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
+        form, lemma, feats = "pris", "prendre", PAST
     top = clause.top(form, "VERB", lemma, feats)
     clause.add(fr.NEWS.read("cible").marked("pour"), "obl", top)
     if is_passive:
@@ -230,51 +233,28 @@ def targeted(make: French, start: Clause | None = None) -> Clause:
     return clause
 
 
-def claim(make: French, start: Clause | None = None) -> Clause:
+def claim(make: French) -> Clause:
     """Return «X a revendiqué l'attaque», «X accuse Y d'avoir tué Z» or «X dément avoir tué Y»."""
-    clause = start or Clause()
+    clause = Clause()
     draw = make.rng.random()
     subject = make.noun(fr.ACTORS) if draw < 0.4 else make.speaker()
     clause.add(subject, "nsubj")
     aux(make, clause, subject.number)
-    past = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
     if draw < 0.4:
-        top = clause.top(make.pick(["revendiqué", "condamné", "démenti", "dénoncé"]), "VERB", "", past)
-        clause.words[top].lemma = {
-            "revendiqué": "revendiquer",
-            "condamné": "condamner",
-            "démenti": "démentir",
-            "dénoncé": "dénoncer",
-        }[clause.words[top].form]
-        clause.add(
-            make.noun(
-                [
-                    "l'attaque",
-                    "l'attentat",
-                    "l'assaut",
-                    "la responsabilité de l'attaque",
-                    "l'enlèvement",
-                    "cette attaque",
-                ]
-            ),
-            "obj",
-            top,
-        )
+        form, lemma = make.verb(fr.OWNED)
+        top = clause.top(form, "VERB", lemma, PAST)
+        clause.add(make.noun(fr.OWN), "obj", top)
         make.settle(clause, top, 0.3)
         return clause
     accused = draw < 0.8
-    form, lemma = (
-        ("accusé", "accuser")
-        if accused
-        else make.verb(["démenti:démentir", "nié:nier", "affirmé:affirmer", "reconnu:reconnaître"])
-    )
-    top = clause.top(form, "VERB", lemma, past)
+    form, lemma = make.verb(["accusé:accuser"] if accused else fr.DENIED)
+    top = clause.top(form, "VERB", lemma, PAST)
     if accused:
         clause.add(make.noun(fr.ACTORS), "obj", top)
         mark = clause.word("d'", "ADP", "mark", top)
     have = clause.word("avoir", "AUX", "aux", top, "avoir", "VerbForm=Inf")
     form, lemma = make.verb(fr.HIT)
-    at = clause.word(form, "VERB", "xcomp" if accused else "ccomp", top, lemma, past)
+    at = clause.word(form, "VERB", "xcomp" if accused else "ccomp", top, lemma, PAST)
     clause.words[have].head = at
     if accused:
         clause.words[mark].head = at
@@ -283,10 +263,9 @@ def claim(make: French, start: Clause | None = None) -> Clause:
     return clause
 
 
-def fire(make: French, start: Clause | None = None) -> Clause:
+def fire(make: French) -> Clause:
     """Return «Des combats ont éclaté entre X et Y», «… opposé X à Y» or «X ont ouvert le feu sur …»."""
-    clause = start or Clause()
-    past = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
+    clause = Clause()
     draw = make.rng.random()
     subject = (
         make.noun(fr.ACTORS)
@@ -296,16 +275,16 @@ def fire(make: French, start: Clause | None = None) -> Clause:
     clause.add(subject, "nsubj")
     aux(make, clause, subject.number)
     if draw < 0.35:
-        top = clause.top("ouvert", "VERB", "ouvrir", past)
+        top = clause.top("ouvert", "VERB", "ouvrir", PAST)
         clause.add(fr.NEWS.read("le feu"), "obj", top)
         clause.add(
             make.noun([*fr.TARGETS, "la foule", "des civils", "des manifestants"]).marked("sur"), "obl", top
         )
     elif draw < 0.7:
-        top = clause.top("éclaté", "VERB", "éclater", past)
+        top = clause.top("éclaté", "VERB", "éclater", PAST)
         clause.add(make.parties(), "obl", top)
     else:
-        top = clause.top("opposé", "VERB", "opposer", past)
+        top = clause.top("opposé", "VERB", "opposer", PAST)
         clause.add(make.noun(fr.ACTORS), "obj", top)
         clause.add(
             make.noun(["des rebelles", "des groupes armés*", "la police", "la milice"]).marked("à"),
@@ -316,7 +295,7 @@ def fire(make: French, start: Clause | None = None) -> Clause:
     return clause
 
 
-def heading(make: French, start: Clause | None = None) -> Clause:
+def heading(make: French) -> Clause:
     """Return a headline: «Mali : douze soldats tués dans une attaque», «Attaque à Gao : trois morts»."""
     clause = Clause()
     place = make.rng.choice([*fr.PLACES, *[c.split()[1] for c in fr.COUNTRIES]]).replace("_", " ")

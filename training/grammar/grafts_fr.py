@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from training.grammar import words_fr as fr
-from training.grammar.clauses_fr import KINDS, aux
+from training.grammar.clauses_fr import KINDS, PAST, aux
 from training.grammar.graft import Clause, Norms, Phrase
 from training.grammar.maker import bare, grow, low, put, root_of
 from training.grammar.news_fr import French
@@ -26,7 +26,7 @@ def speech(make: French) -> Phrase:
         clause.word("a" if number == "Sing" else "ont", "AUX", "aux")
         clause.word(who, "PRON", "nsubj")
         form, lemma = make.verb(fr.SAID)
-        top = clause.top(form, "VERB", lemma, "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")
+        top = clause.top(form, "VERB", lemma, PAST)
         if make.chance(0.3):
             clause.add(make.day(), "obl", top)
         return clause.phrase()
@@ -34,7 +34,7 @@ def speech(make: French) -> Phrase:
     if draw < 0.75:
         aux(make, clause, speaker.number)
         form, lemma = make.verb(fr.SAID)
-        top = clause.top(form, "VERB", lemma, "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")
+        top = clause.top(form, "VERB", lemma, PAST)
         if make.chance(0.3):
             clause.add(make.day(), "obl", top)
         if make.chance(0.15):
@@ -107,7 +107,7 @@ def said_before(make: French, words: list[Word]) -> list[Word]:
         clause.add(speaker, "nsubj")
         aux(make, clause, speaker.number)
         form, lemma = make.verb(fr.SAID)
-        top = clause.top(form, "VERB", lemma, "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")
+        top = clause.top(form, "VERB", lemma, PAST)
         if make.chance(0.3):
             clause.add(make.day(), "obl", top)
         vowel = words[0].form[:1].lower() in "aeiouyéê"
@@ -164,7 +164,7 @@ def quoted(make: French, words: list[Word]) -> list[Word]:
     clause.add(speaker, "nsubj")
     aux(make, clause, speaker.number)
     form, lemma = make.verb(fr.SAID)
-    top = clause.top(form, "VERB", lemma, "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part")
+    top = clause.top(form, "VERB", lemma, PAST)
     marks = [clause.mark(":", top), clause.mark(opening, top)]
     at = clause.add(Phrase(inner), "ccomp", top)
     marks += [clause.mark(closing, at)]

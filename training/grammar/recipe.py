@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.grammar import news_en, words_fr
+from training.grammar import grafts_en, words_fr
 from training.grammar.graft import Norms, trim_feats
 from training.grammar.grafts_fr import grafted
 from training.grammar.student import grouped, unstopped
@@ -58,7 +58,7 @@ ENGLISH = Recipe(
     tests=("en_ewt-ud-test",),
     speech=SPEECH_EN,
     inverted=False,
-    grafts=news_en.grafted,
+    grafts=grafts_en.grafted,
     split=True,
 )
 RECIPES = {"en": ENGLISH, "fr": FRENCH}

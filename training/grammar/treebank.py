@@ -142,7 +142,7 @@ SPEECH = frozenset(
 
 
 SPEECH_EN = frozenset(
-    "say add tell report confirm announce state claim insist warn explain note ask reply write continue".split()
+    "say add tell report confirm announce state claim insist warn explain note ask reply write".split()
 )
 """English verbs whose clause is such a remark, wherever their subject stands."""
 

@@ -209,3 +209,8 @@ SIDE = (
     "revendiqué:revendiquer attribué:attribuer perpétré:perpétrer condamné:condamner cité:citer "
     "interrogé:interroger joint:joindre contacté:contacter entraîné:entraîner"
 ).split()
+OWNED = "revendiqué:revendiquer condamné:condamner démenti:démentir dénoncé:dénoncer".split()
+OWN = lines(
+    "l'attaque | l'attentat | l'assaut | la responsabilité de l'attaque | l'enlèvement | cette attaque"
+)
+DENIED = "démenti:démentir nié:nier affirmé:affirmer reconnu:reconnaître".split()

@@ -157,6 +157,7 @@ def installed(name: str, words: Callable[[str, int, int], list[_Pair]]) -> Spacy
         ParserError: it is not installed, or its trees are not such as roles can be read from.
     """
     import spacy  # noqa: PLC0415 - takes a second
+    from catalogue import RegistryError  # noqa: PLC0415 - comes with spaCy
 
     try:
         nlp = spacy.load(name, exclude=["ner"])
@@ -164,6 +165,10 @@ def installed(name: str, words: Callable[[str, int, int], list[_Pair]]) -> Spacy
         raise ParserError(
             f"the parser '{name}' is not installed. Install its package (python -m spacy download {name}), "
             "or leave --parser out to use the grammar that comes with recoupe."
+        ) from error
+    except (ImportError, ValueError, RegistryError) as error:
+        raise ParserError(
+            f"the parser '{name}' cannot be loaded: {error}. Install what it needs, or leave --parser out."
         ) from error
     labels = {str(label).split("||")[0] for label in nlp.pipe_labels.get("parser", ())}
     if missing := [label for label in _NEEDED if label not in labels]:

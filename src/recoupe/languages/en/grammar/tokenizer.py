@@ -1,8 +1,8 @@
 """Cuts English text into words the way the grammar was trained to see them.
 
-The words are those of the English Web Treebank: negations and clitics stand apart (`do` `n't`, `police` `'s`),
-and so do the parts of compounds with a hyphen (`Saudi` `-` `led`); every mark of punctuation is a word, but a
-number keeps its groups and decimals. Text is never changed: a word is a pair of offsets.
+The words are those of the English Web Treebank: negations and clitics stand apart (`do` `n't`, `police`
+`'s`), and so do the parts of compounds with a hyphen (`Saudi` `-` `led`); every mark of punctuation is a
+word, but a number keeps its groups and decimals. Text is never changed: a word is a pair of offsets.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 
 _ABBREVIATION = """
-    mr | mrs | ms | dr | prof | gen | maj | col | lt | capt | cmdr | sgt | cpl | pvt | adm | brig | gov | sen | rep |
-    pres | sec | rev | hon | st | jr | sr | inc | ltd | co | corp | bros | dept | est | fig | vs | etc | approx | no |
-    jan | feb | mar | apr | jun | jul | aug | sep | sept | oct | nov | dec | al | ca | cf | ave | blvd | mt
+    mr | mrs | ms | dr | prof | gen | maj | col | lt | capt | cmdr | sgt | cpl | pvt | adm | brig | gov |
+    sen | rep | pres | sec | rev | hon | st | jr | sr | inc | ltd | co | corp | bros | dept | est | fig |
+    vs | etc | approx | no | jan | feb | mar | apr | jun | jul | aug | sep | sept | oct | nov | dec | al
+    | ca | cf | ave | blvd | mt
 """
 
 _TOKEN = re.compile(
