@@ -1,4 +1,4 @@
-"""Who did what to whom, by what, said by whom, in English news sentences of our own that no grammar was trained on."""
+"""Who did what to whom, by what, said by whom, in news sentences that no grammar was trained on."""
 
 from pathlib import Path
 
