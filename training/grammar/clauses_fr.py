@@ -27,7 +27,7 @@ def aux(make: French, clause: Clause, number: str, lemma: str = "avoir", dep: st
 def active(make: French) -> Clause:
     """Return «Des hommes armés ont tué au moins douze civils à Gao»."""
     clause = Clause()
-    subject = make.noun(fr.ACTORS)
+    subject = make.actor()
     clause.add(subject, "nsubj")
     aux(make, clause, subject.number)
     hurt = make.chance(0.5)
@@ -77,21 +77,57 @@ def passive(make: French) -> Clause:
     draw = make.rng.random()
     if draw < 0.25 and hurt:
         gap(make, clause, top)
-    elif draw < 0.7:
-        clause.add(make.noun([*fr.ACTORS, *fr.WEAPONS]).marked("par"), "obl:agent", top)
-    make.settle(clause, top)
+    elif draw < 0.75:
+        if make.chance(0.25):
+            top = _then(make, clause, top, subject)
+        _agent(make, clause, top)
+    else:
+        make.settle(clause, top)
     if make.chance(0.3):
         clause.add(make.noun(fr.EVENTS).marked(make.pick(["dans", "pendant"])), "obl", top)
     return clause
 
 
+def _agent(make: French, clause: Clause, top: int) -> None:
+    """Add who did it, at times behind when and where: «… attaqué dans la nuit par des hommes armés»."""
+    first = make.chance(0.4)
+    if first:
+        make.settle(clause, top)
+    agent = make.actor() if make.chance(0.65) else make.noun(fr.WEAPONS)
+    clause.add(agent.marked("par"), "obl:agent", top)
+    if not first:
+        make.settle(clause, top)
+
+
+def _then(make: French, clause: Clause, top: int, subject: Phrase) -> int:
+    """Add a second participle and return its place: «enlevés puis exécutés»."""
+    form, lemma, feats = make.agreed(*make.verb(fr.HIT), subject)
+    link = clause.word(make.pick(["et", "puis"]), "CCONJ", "cc", top)
+    at = clause.word(form, "VERB", "conj", top, lemma, feats)
+    clause.words[link].head = at
+    return at
+
+
 def gap(make: French, clause: Clause, top: int) -> None:
     """Add a second group whose auxiliaries are left out: «… et cinq autres blessés»."""
-    group = _others(f"{make.pick(fr.NUMBERS)} autres") if make.chance(0.6) else make.count(fr.VICTIMS)
-    form, lemma, feats = make.agreed(*make.verb(fr.HIT), group)
+    draw = make.rng.random()
+    if draw < 0.15:
+        group = Phrase([Word("un", "PRON", "", "?", -1, "root")])
+    elif draw < 0.65:
+        group = _others(f"{make.pick(fr.NUMBERS)} autres")
+    else:
+        group = make.count(fr.VICTIMS)
+    form, lemma, feats = make.agreed(*make.verb(fr.HIT if draw >= 0.15 else ["blessé:blesser"]), group)
     et = clause.word("et", "CCONJ", "cc", top)
     other = clause.add(group, "nsubj:pass", top)
+    adverb = (
+        clause.word(make.pick(["grièvement", "légèrement"]), "ADV", "advmod", top)
+        if lemma == "blesser"
+        else None
+    )
     at = clause.word(form, "VERB", "conj", top, lemma, feats)
+    if adverb is not None:
+        clause.words[adverb].head = at
     clause.words[et].head = clause.words[other].head = at
 
 
@@ -120,7 +156,7 @@ def _dead(make: French, clause: Clause, dep: str, head: int) -> int:
         comma = clause.mark(",", at) if any(w.form == "dont" for w in phrase.words) else None
         if comma is not None:
             clause.words[comma].head = next(
-                i for i in range(at, len(clause.words)) if clause.words[i].dep == "acl:relcl"
+                i for i in range(at, len(clause.words)) if clause.words[i].dep == "conj"
             )
         make.chain(clause, at, [make.count([nouns[1]])])
     return at
@@ -205,9 +241,9 @@ def side(make: French, phrase: Phrase) -> Phrase:
     top = clause.crown(phrase)
     at = clause.word(form, "VERB", "acl", top, lemma, feats)
     if lemma == "attribuer":
-        clause.add(make.noun(fr.ACTORS).marked("à"), "obl", at)
+        clause.add(make.actor().marked("à"), "obl", at)
     else:
-        clause.add(make.noun(fr.ACTORS).marked("par"), "obl:agent", at)
+        clause.add(make.actor().marked("par"), "obl:agent", at)
     return clause.phrase(phrase.number, phrase.gender)
 
 
@@ -215,7 +251,7 @@ def targeted(make: French) -> Clause:
     """Return «Un convoi a été pris pour cible par …» or «… ont pris pour cible un convoi»."""
     clause = Clause()
     is_passive = make.chance(0.6)
-    subject = make.noun(fr.TARGETS) if is_passive else make.noun(fr.ACTORS)
+    subject = make.noun(fr.TARGETS) if is_passive else make.actor()
     clause.add(subject, "nsubj:pass" if is_passive else "nsubj")
     aux(make, clause, subject.number)
     if is_passive:
@@ -226,10 +262,23 @@ def targeted(make: French) -> Clause:
     top = clause.top(form, "VERB", lemma, feats)
     clause.add(fr.NEWS.read("cible").marked("pour"), "obl", top)
     if is_passive:
-        clause.add(make.noun(fr.ACTORS).marked("par"), "obl:agent", top)
+        _agent(make, clause, top)
     else:
         clause.add(make.noun(fr.TARGETS), "obj", top)
-    make.settle(clause, top)
+        make.settle(clause, top)
+    return clause
+
+
+def agreement(make: French) -> Clause:
+    """Return «L'Inde et le Pakistan ont conclu une trêve»."""
+    clause = Clause()
+    subject = make.pair(make.state(), make.state()) if make.chance(0.7) else make.actor()
+    clause.add(subject, "nsubj")
+    aux(make, clause, subject.number)
+    form, lemma = make.verb(fr.DEALT)
+    top = clause.top(form, "VERB", lemma, PAST)
+    clause.add(make.noun(fr.DEALS), "obj", top)
+    make.settle(clause, top, 0.3)
     return clause
 
 
@@ -237,7 +286,7 @@ def claim(make: French) -> Clause:
     """Return «X a revendiqué l'attaque», «X accuse Y d'avoir tué Z» or «X dément avoir tué Y»."""
     clause = Clause()
     draw = make.rng.random()
-    subject = make.noun(fr.ACTORS) if draw < 0.4 else make.speaker()
+    subject = make.actor() if draw < 0.4 else make.speaker()
     clause.add(subject, "nsubj")
     aux(make, clause, subject.number)
     if draw < 0.4:
@@ -250,7 +299,7 @@ def claim(make: French) -> Clause:
     form, lemma = make.verb(["accusé:accuser"] if accused else fr.DENIED)
     top = clause.top(form, "VERB", lemma, PAST)
     if accused:
-        clause.add(make.noun(fr.ACTORS), "obj", top)
+        clause.add(make.actor(), "obj", top)
         mark = clause.word("d'", "ADP", "mark", top)
     have = clause.word("avoir", "AUX", "aux", top, "avoir", "VerbForm=Inf")
     form, lemma = make.verb(fr.HIT)
@@ -268,7 +317,7 @@ def fire(make: French) -> Clause:
     clause = Clause()
     draw = make.rng.random()
     subject = (
-        make.noun(fr.ACTORS)
+        make.actor()
         if draw < 0.35
         else make.noun(["des combats", "des affrontements", "de violents* combats", "des heurts"])
     )
@@ -285,7 +334,7 @@ def fire(make: French) -> Clause:
         clause.add(make.parties(), "obl", top)
     else:
         top = clause.top("opposé", "VERB", "opposer", PAST)
-        clause.add(make.noun(fr.ACTORS), "obj", top)
+        clause.add(make.actor(), "obj", top)
         clause.add(
             make.noun(["des rebelles", "des groupes armés*", "la police", "la milice"]).marked("à"),
             "obl",
@@ -311,7 +360,7 @@ def heading(make: French) -> Clause:
         if draw < 0.4:
             clause.add(make.noun(fr.EVENTS).marked("dans"), "obl", at)
         elif draw < 0.7:
-            clause.add(make.noun(fr.ACTORS).marked("par"), "obl:agent", at)
+            clause.add(make.actor().marked("par"), "obl:agent", at)
         make.settle(clause, at, 0.3)
         if opening is not None:
             clause.words[opening].dep = "nmod"
@@ -339,6 +388,7 @@ KINDS: dict[str, Callable[..., Clause]] = {
     "targeted": targeted,
     "claim": claim,
     "fire": fire,
+    "agreement": agreement,
     "heading": heading,
 }
 """What a sentence can be about; all but headings can be said by someone."""

@@ -138,7 +138,11 @@ class Clause:
         """Add the second comma of what stands beside the subject, before the verb comes."""
         for word in self.words[first:]:
             inner = self.words[word.head] if word.form == "," else None
-            if inner is not None and inner.head == top and inner.dep in ("appos", "acl:relcl", "nmod"):
+            beside = inner is not None and (
+                inner.dep in ("appos", "nmod")
+                or any(w.form == "dont" and w.head == word.head for w in self.words[first:])
+            )
+            if beside and inner is not None and inner.head == top:
                 self.words.append(Word(",", "PUNCT", ",", "_", word.head, "punct"))
                 return
 

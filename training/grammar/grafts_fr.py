@@ -193,6 +193,8 @@ def aside(make: French, words: list[Word]) -> list[Word] | None:
                 else office
             )
             return put(words, end, office, i, "appos")
+        if make.chance(0.25):
+            return put(words, end, relative(make), i, "acl:relcl")
         gender = "Fem" if "Gender=Fem" in word.feats else "Masc"
         number = "Plur" if "Number=Plur" in word.feats else "Sing"
         clause = Clause()
@@ -205,6 +207,22 @@ def aside(make: French, words: list[Word]) -> list[Word] | None:
         clause.add(make.noun(fr.ACTORS if make.chance(0.6) else fr.SOURCES).marked("par"), "obl:agent", at)
         return put(words, end, clause.phrase(), i, "acl")
     return None
+
+
+def relative(make: French) -> Phrase:
+    """Return «qui n'a pas confirmé l'attaque», «qui a revendiqué l'assaut»."""
+    clause = Clause()
+    clause.word("qui", "PRON", "nsubj")
+    negated = make.chance(0.5)
+    if negated:
+        clause.word("n'", "ADV", "advmod")
+    clause.word("a", "AUX", "aux")
+    if negated:
+        clause.word("pas", "ADV", "advmod")
+    form, lemma = make.verb(fr.CONFIRMED)
+    top = clause.top(form, "VERB", lemma, PAST)
+    clause.add(make.noun(fr.OWN), "obj", top)
+    return clause.phrase()
 
 
 def dateline(make: French, words: list[Word]) -> list[Word]:

@@ -17,6 +17,41 @@ class French(Maker):
         """Return the phrase of one entry of a list."""
         return fr.NEWS.read(self.pick(entries))
 
+    def actor(self) -> Phrase:
+        """Return who does something: a group, a state, two of them, a man with his arm, one of a group."""
+        draw = self.rng.random()
+        if draw < 0.72:
+            return self.noun(fr.ACTORS)
+        if draw < 0.8:
+            return self.state()
+        if draw < 0.9:
+            return self.pair(self.noun(fr.ACTORS), self.noun(fr.ACTORS))
+        clause = Clause()
+        if draw < 0.95:
+            top = clause.crown(fr.NEWS.read("un homme armé*" if self.chance(0.6) else "des hommes armés*"))
+            arm = self.pick(fr.ARMS)
+            clause.add(
+                fr.NEWS.read(arm).marked("d'" if arm[0] in "ue" else "de"), "obl", len(clause.words) - 1
+            )
+            return clause.phrase("Plur" if clause.words[0].form == "des" else "Sing")
+        top = clause.top("un", "PRON")
+        clause.add(self.noun(fr.OWNERS).marked("de"), "nmod", top)
+        return clause.phrase()
+
+    def state(self) -> Phrase:
+        """Return a state or its capital."""
+        phrase = fr.NEWS.read(self.pick(fr.STATES))
+        for word in phrase.words:
+            word.form = word.form.replace("_", " ")
+        return phrase
+
+    def pair(self, first: Phrase, second: Phrase) -> Phrase:
+        """Return two sides that «et» joins."""
+        clause = Clause()
+        top = clause.crown(first)
+        self.chain(clause, top, [second])
+        return clause.phrase("Plur", "Masc")
+
     def agreed(self, form: str, lemma: str, phrase: Phrase) -> tuple[str, str, str]:
         """Return a participle that agrees with a phrase, its lemma and features."""
         end = ("e" if phrase.gender == "Fem" else "") + (
@@ -125,7 +160,8 @@ class French(Maker):
         comma = clause.mark(",", top)
         part = fr.NEWS.read(f"{self.pick([*fr.NUMBERS[:20], 'plusieurs', 'des'])} {self.pick(fr.VICTIMS)}")
         dont = clause.word("dont", "PRON", "nmod", top)
-        at = clause.add(part, "acl:relcl", top)
+        # A part of the whole is listed after it: that is how the reader finds «dont trois enfants».
+        at = clause.add(part, "conj", top)
         clause.words[comma].head = clause.words[dont].head = at
         return clause.phrase(phrase.number, phrase.gender)
 

@@ -143,16 +143,24 @@ def train(
     sample: Sequence[Tree],
     note: Callable[[int], None],
 ) -> None:
-    """Train until `plan.steps` batches are seen, the rate rising shortly and then falling to nothing."""
+    """Train until `plan.steps` batches are seen, the rate rising shortly and then falling to nothing.
+
+    Without a `sample`, from which labels are drawn, a trained pipeline learns on; its lemmatizer, whose
+    edit trees cannot be resumed, stays as it is.
+    """
     fix_random_seed(plan.seed)
     random.seed(plan.seed)
-    nlp.initialize(lambda: [_example(nlp, document(nlp, [tree])) for tree in sample])
+    if sample:
+        nlp.initialize(lambda: [_example(nlp, document(nlp, [tree])) for tree in sample])
+    else:
+        nlp.resume_training()
+    fixed = [] if sample else ["trainable_lemmatizer"]
     adam = Adam(plan.rate, L2=0.01, grad_clip=1.0, use_averages=False, L2_is_weight_decay=True)
     done, start, losses = 0, time.process_time(), dict[str, float]()
     while done < plan.steps:
         for batch in _batches(nlp, next(epochs), plan.batch):
             adam.learn_rate = plan.rate * _curve(done / plan.steps)
-            nlp.update(batch, sgd=adam, drop=plan.dropout, losses=losses)
+            nlp.update(batch, sgd=adam, drop=plan.dropout, losses=losses, exclude=fixed)
             done += 1
             if done % 250 == 0:
                 shown = {name: round(value / 250) for name, value in losses.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from training.grammar.graft import Shorthand
 
 _DET = (
-    "le la l' les un une des ce cet cette ces son sa ses leur leurs plusieurs quelques de certains "
+    "le la l' les un une des ce cet cette ces son sa ses leur leurs nos plusieurs quelques de certains "
     "certaines chaque"
 ).split()
 _PREPOSITIONS = (
@@ -188,6 +188,7 @@ SAID = (
     "rappelé:rappeler insisté:insister lancé:lancer martelé:marteler dénoncé:dénoncer répondu:répondre"
 ).split()
 SAYS = (
+    "souffle:souffler lâche:lâcher soupire:soupirer confie:confier glisse:glisser insiste:insister "
     "indique:indiquer affirme:affirmer précise:préciser rapporte:rapporter ajoute:ajouter "
     "confirme:confirmer assure:assurer explique:expliquer souligne:souligner estime:estimer "
     "raconte:raconter poursuit:poursuivre déclare:déclarer écrit:écrire témoigne:témoigner "
@@ -214,3 +215,22 @@ OWN = lines(
     "l'attaque | l'attentat | l'assaut | la responsabilité de l'attaque | l'enlèvement | cette attaque"
 )
 DENIED = "démenti:démentir nié:nier affirmé:affirmer reconnu:reconnaître".split()
+STATES = lines("""
+    la Russie | l'Ukraine | Israël | l'Iran | la Turquie | l'Inde | le Pakistan | le Mali | le Niger | la
+    France | la Chine | les Etats-Unis | le Soudan | l'Ethiopie | l'Erythrée | l'Arménie | l'Azerbaïdjan |
+    le Liban | la Syrie | Moscou | Kiev | Washington | Paris | Téhéran | Ankara | Bamako | Damas | Pékin |
+    Séoul | Londres | l'Arabie_saoudite
+""")
+DEALS = lines(
+    "une trêve | un cessez-le-feu | un accord | un accord de paix | un échange de prisonniers | l'accord"
+)
+DEALT = "conclu:conclure signé:signer rompu:rompre violé:violer négocié:négocier accepté:accepter".split()
+ARMS = lines(
+    "un fusil | un couteau | une kalachnikov | un pistolet | une machette | fusils d'assaut | explosifs"
+)
+OWNERS = lines(
+    "ses soldats | leurs combattants | ses gardes | leurs voisins | ses propres* hommes | nos soldats"
+)
+CONFIRMED = (
+    "confirmé:confirmer revendiqué:revendiquer démenti:démentir commenté:commenter condamné:condamner".split()
+)
