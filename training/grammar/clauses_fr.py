@@ -6,22 +6,9 @@ from collections.abc import Callable
 
 from training.grammar import words_fr as fr
 from training.grammar.graft import Clause, Phrase
-from training.grammar.news_fr import French
+from training.grammar.news_fr import PAST, French, aux
+from training.grammar.tolls_fr import dead, gap, toll
 from training.grammar.treebank import Word
-
-PAST = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
-"""The features of a participle that agrees with nothing."""
-
-
-def aux(make: French, clause: Clause, number: str, lemma: str = "avoir", dep: str = "aux") -> None:
-    """Add an auxiliary that agrees, in one of the tenses of the news."""
-    forms = {
-        ("avoir", "Sing"): ("a", "a", "avait", "aurait"),
-        ("avoir", "Plur"): ("ont", "ont", "avaient", "auraient"),
-        ("être", "Sing"): ("est", "est", "était", "serait"),
-        ("être", "Plur"): ("sont", "sont", "étaient", "seraient"),
-    }[lemma, number]
-    clause.word(make.pick(forms), "AUX", dep)
 
 
 def active(make: French) -> Clause:
@@ -49,19 +36,7 @@ def _et_verb(make: French, clause: Clause, top: int) -> None:
     at = clause.word(form, "VERB", "conj", top, lemma, PAST)
     clause.words[et].head = at
     others = f"{make.pick(fr.NUMBERS)} autres*" if make.chance(0.4) else ""
-    clause.add(_others(others) if others else make.victims(), "obj", at)
-
-
-def _others(text: str) -> Phrase:
-    """Return «trois autres», whose adjective stands for the noun."""
-    number = text.split(maxsplit=1)[0]
-    return Phrase(
-        [
-            Word(number, "NUM", "", "?", 1, "nummod"),
-            Word("autres", "ADJ", "autre", "Number=Plur", -1, "root"),
-        ],
-        "Plur",
-    )
+    clause.add(others(others) if others else make.victims(), "obj", at)
 
 
 def passive(make: French) -> Clause:
@@ -88,6 +63,14 @@ def passive(make: French) -> Clause:
     return clause
 
 
+def pause(make: French, clause: Clause) -> None:
+    """Add a day between commas before the verb comes: «le ministre a, mercredi, démenti …»."""
+    first = clause.mark(",")
+    day = clause.add(make.day(), "obl")
+    last = clause.mark(",")
+    clause.words[first].head = clause.words[last].head = day
+
+
 def _agent(make: French, clause: Clause, top: int) -> None:
     """Add who did it, at times behind when and where: «… attaqué dans la nuit par des hommes armés»."""
     first = make.chance(0.4)
@@ -108,60 +91,6 @@ def _then(make: French, clause: Clause, top: int, subject: Phrase) -> int:
     return at
 
 
-def gap(make: French, clause: Clause, top: int) -> None:
-    """Add a second group whose auxiliaries are left out: «… et cinq autres blessés»."""
-    draw = make.rng.random()
-    if draw < 0.15:
-        group = Phrase([Word("un", "PRON", "", "?", -1, "root")])
-    elif draw < 0.65:
-        group = _others(f"{make.pick(fr.NUMBERS)} autres")
-    else:
-        group = make.count(fr.VICTIMS)
-    form, lemma, feats = make.agreed(*make.verb(fr.HIT if draw >= 0.15 else ["blessé:blesser"]), group)
-    et = clause.word("et", "CCONJ", "cc", top)
-    other = clause.add(group, "nsubj:pass", top)
-    adverb = (
-        clause.word(make.pick(["grièvement", "légèrement"]), "ADV", "advmod", top)
-        if lemma == "blesser"
-        else None
-    )
-    at = clause.word(form, "VERB", "conj", top, lemma, feats)
-    if adverb is not None:
-        clause.words[adverb].head = at
-    clause.words[et].head = clause.words[other].head = at
-
-
-def toll(make: French) -> Clause:
-    """Return «Une attaque a fait douze morts, dont trois enfants, et vingt blessés»."""
-    clause = Clause()
-    subject = make.noun([*fr.EVENTS, *fr.WEAPONS])
-    clause.add(subject, "nsubj")
-    aux(make, clause, subject.number)
-    top = clause.top("fait", "VERB", "faire", PAST)
-    _dead(make, clause, "obj", top)
-    make.settle(clause, top)
-    return clause
-
-
-def _dead(make: French, clause: Clause, dep: str, head: int) -> int:
-    """Add a toll: «douze morts et trente blessés»."""
-    nouns = make.rng.choice(
-        [("morts", "blessés"), ("morts", "disparus"), ("victimes", "blessés"), ("tués", "blessés")]
-    )
-    phrase = make.count([nouns[0]])
-    if make.chance(0.35):
-        phrase = make.among(phrase)
-    at = clause.add(phrase, dep, head)
-    if make.chance(0.6):
-        comma = clause.mark(",", at) if any(w.form == "dont" for w in phrase.words) else None
-        if comma is not None:
-            clause.words[comma].head = next(
-                i for i in range(at, len(clause.words)) if clause.words[i].dep == "conj"
-            )
-        make.chain(clause, at, [make.count([nouns[1]])])
-    return at
-
-
 def _tail(make: French, clause: Clause, top: int) -> None:
     """Add what came of it: «, faisant quatre morts», «, tuant dix civils», «sans faire de victimes»."""
     draw = make.rng.random()
@@ -171,7 +100,7 @@ def _tail(make: French, clause: Clause, top: int) -> None:
             [("faisant", "faire"), ("causant", "causer"), ("provoquant", "provoquer")]
         )
         at = clause.word(form, "VERB", "advcl", top, lemma, "Tense=Pres|VerbForm=Part")
-        _dead(make, clause, "obj", at)
+        dead(make, clause, "obj", at)
         clause.words[comma].head = at
     elif draw < 0.7:
         comma = clause.mark(",")
@@ -289,6 +218,8 @@ def claim(make: French) -> Clause:
     subject = make.actor() if draw < 0.4 else make.speaker()
     clause.add(subject, "nsubj")
     aux(make, clause, subject.number)
+    if make.chance(0.12):
+        pause(make, clause)
     if draw < 0.4:
         form, lemma = make.verb(fr.OWNED)
         top = clause.top(form, "VERB", lemma, PAST)
@@ -376,7 +307,7 @@ def heading(make: French) -> Clause:
     top = clause.crown(event)
     clause.add(make.place(), "nmod", top)
     mark = clause.mark(make.pick([":", ":", ","]), top)
-    clause.words[mark].head = _dead(make, clause, "parataxis", top)
+    clause.words[mark].head = dead(make, clause, "parataxis", top)
     return clause
 
 

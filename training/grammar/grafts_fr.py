@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from training.grammar import words_fr as fr
-from training.grammar.clauses_fr import KINDS, PAST, aux
+from training.grammar.clauses_fr import KINDS
 from training.grammar.graft import Clause, Norms, Phrase
 from training.grammar.maker import bare, grow, low, put, root_of
-from training.grammar.news_fr import French
+from training.grammar.news_fr import PAST, French, aux
 from training.grammar.treebank import ROOT, Tree, Word, subtree
 
 QUOTES = (("«", "»"), ('"', '"'), ("“", "”"))

@@ -9,6 +9,9 @@ from training.grammar.graft import Clause, Phrase
 from training.grammar.maker import Maker, shifted
 from training.grammar.treebank import ROOT, Word
 
+PAST = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
+"""The features of a participle that agrees with nothing."""
+
 
 class French(Maker):
     """Makes French phrases."""
@@ -20,8 +23,10 @@ class French(Maker):
     def actor(self) -> Phrase:
         """Return who does something: a group, a state, two of them, a man with his arm, one of a group."""
         draw = self.rng.random()
-        if draw < 0.72:
+        if draw < 0.66:
             return self.noun(fr.ACTORS)
+        if draw < 0.72:
+            return self.organisation()
         if draw < 0.8:
             return self.state()
         if draw < 0.9:
@@ -37,6 +42,17 @@ class French(Maker):
         top = clause.top("un", "PRON")
         clause.add(self.noun(fr.OWNERS).marked("de"), "nmod", top)
         return clause.phrase()
+
+    def organisation(self) -> Phrase:
+        """Return a body with its acronym: «l'Etat islamique en Afrique de l'Ouest (Iswap)»."""
+        clause = Clause()
+        top = clause.crown(self.noun(fr.BODIES))
+        mark = clause.mark("(", top)
+        name = clause.word(self.pick(fr.ACRONYMS), "PROPN", "appos", top)
+        clause.words[mark].head = name
+        clause.mark(")", name)
+        gender = "Fem" if clause.words[0].form == "la" else "Masc"
+        return clause.phrase("Plur" if clause.words[0].form == "les" else "Sing", gender)
 
     def state(self) -> Phrase:
         """Return a state or its capital."""
@@ -241,3 +257,14 @@ class French(Maker):
         top = clause.crown(self.noun(fr.ACTORS).marked("entre"))
         self.chain(clause, top, [self.noun(fr.ACTORS)])
         return clause.phrase()
+
+
+def aux(make: French, clause: Clause, number: str, lemma: str = "avoir", dep: str = "aux") -> None:
+    """Add an auxiliary that agrees, in one of the tenses of the news."""
+    forms = {
+        ("avoir", "Sing"): ("a", "a", "avait", "aurait"),
+        ("avoir", "Plur"): ("ont", "ont", "avaient", "auraient"),
+        ("être", "Sing"): ("est", "est", "était", "serait"),
+        ("être", "Plur"): ("sont", "sont", "étaient", "seraient"),
+    }[lemma, number]
+    clause.word(make.pick(forms), "AUX", dep)

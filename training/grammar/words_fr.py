@@ -234,3 +234,15 @@ OWNERS = lines(
 CONFIRMED = (
     "confirmé:confirmer revendiqué:revendiquer démenti:démentir commenté:commenter condamné:condamner".split()
 )
+BODIES = lines("""
+    l'organisation Etat islamique* en Afrique de l'Ouest | l'Etat islamique* en Afrique de l'Ouest | l'Etat
+    islamique* au Grand* Sahara | le Groupe de soutien à l'islam | la Coordination des mouvements de
+    l'Azawad | les Forces démocratiques* alliées* | les Forces de soutien rapide* | l'Armée de libération
+    nationale* | le Front de libération | le Parti des travailleurs du Kurdistan | les Forces démocratiques*
+    syriennes* | le Front populaire* de libération du Tigré | la Force intérimaire* des Nations unies* au
+    Liban | l'Observatoire syrien* des droits de l'homme | la Ligue pour la défense des droits |
+    l'organisation Etat islamique*
+""")
+ACRONYMS = (
+    "Iswap EI EIGS JNIM GSIM CMA ADF FSR FLN PKK FDS TPLF Finul OSDH AQMI Aqpa MNLA FARC ELN LDH RSF TTP"
+).split()
