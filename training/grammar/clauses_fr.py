@@ -35,8 +35,8 @@ def _et_verb(make: French, clause: Clause, top: int) -> None:
     et = clause.word("et", "CCONJ", "cc", top)
     at = clause.word(form, "VERB", "conj", top, lemma, PAST)
     clause.words[et].head = at
-    others = f"{make.pick(fr.NUMBERS)} autres*" if make.chance(0.4) else ""
-    clause.add(others(others) if others else make.victims(), "obj", at)
+    group = others(f"{make.pick(fr.NUMBERS)} autres") if make.chance(0.4) else make.victims()
+    clause.add(group, "obj", at)
 
 
 def passive(make: French) -> Clause:
