@@ -7,7 +7,7 @@ from collections.abc import Callable
 from training.grammar import words_fr as fr
 from training.grammar.graft import Clause, Phrase
 from training.grammar.news_fr import PAST, French, aux
-from training.grammar.tolls_fr import dead, gap, toll
+from training.grammar.tolls_fr import dead, gap, others, toll
 from training.grammar.treebank import Word
 
 
