@@ -19,14 +19,15 @@ from typing import Any
 
 import numpy as np
 
-from recoupe.languages.weights import pack
+from recoupe.languages.weights import pack, unpack
 from training.grammar import languages, news, score, vectors
 from training.grammar.graft import trim_feats
 from training.grammar.recipe import RECIPES, Material, student_epochs, teacher_epochs
-from training.grammar.student import Plan, blank, train
+from training.grammar.student import Plan, blank, hide_unknown, train
 from training.grammar.treebank import Tree, Word, is_tree, load
 
 SEED = 7
+STEPS, MORE_STEPS = 5_000, 400
 GRAFTS = 5_000
 READ_WORDS = 500_000
 """Words of news that the teacher reads, of which the surest seven sentences in ten are kept."""
@@ -101,30 +102,38 @@ def _spaced(words: list[Word], spans: list[tuple[int, int]]) -> list[Word]:
     return words
 
 
-def build(code: str, treebanks: Path, news_path: Path | None, out: Path, steps: int) -> None:
+def build(code: str, arguments: argparse.Namespace) -> None:
     """Train the grammar of a language, print its scores and write its weights."""
-    recipe, home = RECIPES[code], languages.HOMES[code]
-    material = Material.load(recipe, treebanks)
+    recipe, home, out = RECIPES[code], languages.HOMES[code], arguments.out
+    material = Material.load(recipe, arguments.treebanks)
     grafts = recipe.grafts(material.core, material.norms, SEED, GRAFTS)
     silver: list[Tree] = []
     static: Vectors | None = None
-    if news_path is not None:
-        sentences = kept(
-            out / "news.pickle", lambda: list(news.sentences(news_path, home.splitter(), home.cut))
+    if arguments.news is not None:
+        texts = kept(
+            out / "news.pickle", lambda: list(news.sentences(arguments.news, home.splitter(), home.cut))
         )
-        found = kept(out / "vectors.pickle", lambda: word_vectors(sentences))
-        silver = kept(out / "silver.pickle", lambda: read_news(material, grafts, found, sentences, out))
+        found = kept(out / "vectors.pickle", lambda: word_vectors(texts))
+        silver = kept(out / "silver.pickle", lambda: read_news(material, grafts, found, texts, out))
         static = shipped(found)
-    plan = Plan(home.tokenizer, steps=steps)
-    nlp = blank(plan, static)
-    tests = [(name, load(treebanks / f"{name}.conllu", split=recipe.split)) for name in recipe.tests]
+    tests = [
+        (name, load(arguments.treebanks / f"{name}.conllu", split=recipe.split)) for name in recipe.tests
+    ]
+    sample = [*material.all, *grafts]
+    if arguments.resume is None:
+        plan = Plan(home.tokenizer, steps=arguments.steps or STEPS)
+        nlp = blank(plan, static)
+    else:
+        plan = Plan(home.tokenizer, steps=arguments.steps or MORE_STEPS, rate=4e-4)
+        nlp = unpack(arguments.resume.read_bytes())
+        hide_unknown(nlp, [*sample, *silver])
+        sample = []
 
     def note(done: int) -> None:
         for name, trees in tests:
             print(f"{done} steps, {score.report(nlp, name, trees)}", flush=True)
 
-    epochs = student_epochs(material, grafts, silver, random.Random(SEED))
-    train(nlp, plan, epochs, [*material.all, *grafts], note)
+    train(nlp, plan, student_epochs(material, grafts, silver, random.Random(SEED)), sample, note)
     blob = pack(nlp)
     (out / "grammar.msgpack").write_bytes(blob)
     print(f"{out / 'grammar.msgpack'}: {len(blob) / 1e6:.1f} MB")
@@ -139,10 +148,11 @@ def main() -> int:
     parser.add_argument("treebanks", type=Path)
     parser.add_argument("--news", type=Path, help="unlabelled news as JSON lines with a field `text`")
     parser.add_argument("--out", type=Path, required=True, help="folder for what the steps make")
-    parser.add_argument("--steps", type=int, default=5_000, help="batches that the pipeline is trained on")
+    parser.add_argument("--steps", type=int, help=f"batches of the training ({STEPS}, resumed {MORE_STEPS})")
+    parser.add_argument("--resume", type=Path, help="weights that learn on, their lemmatizer as it is")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    build(arguments.language, arguments.treebanks, arguments.news, arguments.out, arguments.steps)
+    build(arguments.language, arguments)
     return 0
 
 

@@ -214,3 +214,12 @@ def unstopped(trees: Sequence[Tree], rng: random.Random) -> list[Tree]:
             tree = replace(tree, words=tree.words[:-1])  # noqa: PLW2901
         found.append(tree)
     return found
+
+
+def hide_unknown(nlp: Language, trees: Sequence[Tree]) -> None:
+    """Leave open the features that a trained pipeline has no label for."""
+    labels = frozenset(nlp.get_pipe("morphologizer").labels)  # type: ignore[attr-defined]
+    for word in (word for tree in trees for word in tree.words):
+        feats = "" if word.feats == "_" else f"{word.feats}|"
+        if nlp.vocab.morphology.normalize_features(f"{feats}POS={word.upos}") not in labels:
+            word.feats = UNKNOWN
