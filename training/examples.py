@@ -51,7 +51,7 @@ def read_once(*, anew: bool) -> None:
 
 def document_of(text: str, lang: Language, hits: tuple[Hit, ...]) -> Doc:
     """Return the parsed document of a text."""
-    found: Doc = _READING._document(text, lang, hits)
+    found: Doc = _READING._document(text, lang, hits, lang.parser())
     return found
 
 

@@ -4,6 +4,7 @@ RecoupeError
 ├── ReadError            a report cannot be read (missing, binary, empty, unknown language …)
 │   ├── InputError       the bytes or the file are not what a report can be made of
 │   ├── LanguageError    no language folder covers the report
+│   ├── ParserError      a parser that the user names cannot be used
 │   └── DateError        a date given by the user is not a date
 ├── RuleError            a rule, a lexicon entry or a table of the package is malformed
 ├── ExtractorError       an extractor failed or quoted words that the text does not hold
@@ -31,6 +32,10 @@ class InputError(ReadError):
 
 class LanguageError(ReadError):
     """The report is in a language for which there is no folder."""
+
+
+class ParserError(ReadError):
+    """The parser that the user named is not installed, or does not give what is read from a tree."""
 
 
 class DateError(ReadError):

@@ -38,6 +38,9 @@ _Language = Annotated[
 _Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="When they were published: a day or an EDTF date.")
 ]
+_Parser = Annotated[
+    str | None, typer.Option(metavar="spacy:NAME", help="An installed spaCy package to read with instead.")
+]
 _UiOption = Annotated[Ui | None, typer.Option(help="Language of the account; by locale when left out.")]
 _Workers = Annotated[
     int | None, typer.Option(min=1, metavar="N", help="Processes; as many as there are cores when left out.")
@@ -113,6 +116,7 @@ def read(
     outlet: Annotated[str | None, typer.Option(help="Who published them.")] = None,
     url: Annotated[str | None, typer.Option(help="Where they stand on the web.")] = None,
     language: _Language = None,
+    parser: _Parser = None,
     ui: _UiOption = None,
     workers: _Workers = None,
 ) -> None:
@@ -123,7 +127,7 @@ def read(
     from recoupe.cli.reading import gather, read_with_progress, tell_error
 
     services = _services(context)
-    request = Request(language=language, published=published, outlet=outlet, url=url)
+    request = Request(language=language, published=published, outlet=outlet, url=url, parser=parser)
     services.check(request)
     if html is not None:
         check_page(html)

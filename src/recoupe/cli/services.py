@@ -26,6 +26,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     outlet: str | None = None
     url: str | None = None
+    parser: str | None = None
 
 
 class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +42,7 @@ class Services(Protocol):
     """Reads reports for the commands."""
 
     def check(self, request: Request) -> None:
-        """Raise the error of a request that no report can be read with (no such language, no date)."""
+        """Raise the error of a request that no report can be read with (no such language, parser, date)."""
         ...
 
     def read_many(
@@ -59,7 +60,7 @@ class PipelineServices:
     """The package's own pipeline, over the cores of the machine."""
 
     def check(self, request: Request) -> None:
-        """Raise `DateError` or `LanguageError` before any report is opened."""
+        """Raise `DateError`, `LanguageError` or `ParserError` before any report is opened."""
         from recoupe.languages.language import language  # noqa: PLC0415
         from recoupe.resolution.dates import parse_published  # noqa: PLC0415
 
@@ -67,6 +68,10 @@ class PipelineServices:
             parse_published(request.published)
         if request.language is not None:
             language(request.language)
+        if request.parser is not None:
+            from recoupe.languages.grammar import named  # noqa: PLC0415
+
+            named(request.parser, request.language or "fr")
 
     def read_many(
         self, items: Sequence[RawReport | FailedReport], request: Request, workers: int | None
@@ -91,7 +96,11 @@ def _job(item: RawReport, request: Request) -> Job:
     from recoupe.pipeline import Options, job_of  # noqa: PLC0415
 
     options = Options(
-        language=request.language, published=request.published, outlet=request.outlet, url=request.url
+        language=request.language,
+        published=request.published,
+        outlet=request.outlet,
+        url=request.url,
+        parser=request.parser,
     )
     return job_of(item, options, name_item(item))
 

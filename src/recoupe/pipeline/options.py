@@ -18,3 +18,4 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     title: str | None = None
     external_id: str | None = None
+    parser: str | None = None

@@ -15,6 +15,7 @@ from recoupe.extraction.draft import Draft, Phrase, SourceMention
 from recoupe.extraction.mentions.dates import find_dates
 from recoupe.extraction.protocol import Extractor
 from recoupe.extraction.rules import RuleExtractor
+from recoupe.languages.grammar import named
 from recoupe.languages.language import Language, language
 from recoupe.languages.recognise import recognise
 from recoupe.linking.assemble import Linked, Linker
@@ -31,7 +32,7 @@ from recoupe.resolution.published import anchor_of, dateline_date, infer_publish
 from recoupe.text.casing import restore_case
 from recoupe.text.doc import Doc, Sentence, Token
 from recoupe.text.headline import headline_end
-from recoupe.text.protocols import Hit
+from recoupe.text.protocols import Hit, Parser
 
 AROUND = 1
 """Sentences on either side of a word of violence that are parsed with it: toll, day and claim stand there."""
@@ -77,6 +78,7 @@ def read(text: str, options: Options | None = None) -> Record:
         InputError: the text is empty.
         LanguageError: no language folder covers the text.
         DateError: `options.published` is no date.
+        ParserError: `options.parser` cannot be used.
 
     >>> record = read("Trois soldats ont été tués mardi près de Djibo, selon l'armée.")
     >>> record.report.language
@@ -119,7 +121,8 @@ def draught(text: str, options: Options, hits: tuple[Hit, ...] | None = None) ->
     """Return a report read as far as the draft, with its date of publication and its resolver."""
     lang = language(options.language or recognise(text))
     found = hits if hits is not None else lang.gate().scan(text)
-    doc = _document(text, lang, found)
+    parser = named(options.parser, lang.code) if options.parser else lang.parser()
+    doc = _document(text, lang, found, parser)
     extractor = _extractor(lang.code)
     draft = extractor.extract(doc)
     published = _published(doc, lang, options)
@@ -147,7 +150,7 @@ def draught(text: str, options: Options, hits: tuple[Hit, ...] | None = None) ->
     )
 
 
-def _document(text: str, lang: Language, hits: tuple[Hit, ...]) -> Doc:
+def _document(text: str, lang: Language, hits: tuple[Hit, ...], parser: Parser) -> Doc:
     """Return the document, the sentences that can matter parsed: those with a hit and their neighbours."""
     shaped = restore_case(text)
     stretches = lang.splitter().split(text)
@@ -166,7 +169,7 @@ def _document(text: str, lang: Language, hits: tuple[Hit, ...]) -> Doc:
     for k in strong:
         wanted |= set(range(max(0, k - AROUND), min(len(stretches), k + AROUND + 1)))
     order = sorted(wanted)
-    parsed = lang.parser().parse(shaped, [stretches[k][:2] for k in order])
+    parsed = parser.parse(shaped, [stretches[k][:2] for k in order])
     tokens: dict[int, tuple[Token, ...]] = dict(zip(order, parsed, strict=True))
     sentences = tuple(
         Sentence(index=k, start=start, end=end, paragraph=paragraph, tokens=tokens.get(k, ()))

@@ -1,0 +1,1 @@
+"""The grammar models: from treebanks to the weights in the language folders."""
