@@ -52,7 +52,8 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     («annoncer un retrait»); `own_deeds` are nouns after which «de» names the doer («le départ de X»);
     `unreal` words leave open whether a deed is done. `bodies` are nouns that are parties only as doers of
     political deeds, with their kind («groupe», «Parlement»). `many_in_one` nouns are of the
-    singular and yet no single person («patrouille», «famille», «chien»). `plurals` are the endings of
+    singular and yet no single person («patrouille», «famille», «chien»), `one_of_many` those of which
+    one in the singular is one person («un membre de la garde»). `plurals` are the endings of
     plurals, longest first, folded, each with the singular's. `gatherings` are nouns that are what they are
     made of («un groupe de soldats»), `courtesy` words stand before a person's name; of a deed `doers` name
     who did it («l'auteur de l'attaque»).
@@ -93,6 +94,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spoken_to: tuple[str, ...]
     learnt_from: tuple[str, ...]
     many_in_one: tuple[str, ...]
+    one_of_many: tuple[str, ...]
     toll_nouns: tuple[str, ...]
     press: tuple[str, ...]
     inscription: tuple[str, ...]

@@ -113,6 +113,10 @@ class Relations:
         participle = "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
         if token.upos == "ADJ":
             return True
+        # «a été grièvement blessé», where the grammar hangs the participle on its adverb.
+        carrier = tree[token.head]
+        if participle and token.dep == "xcomp" and carrier.upos == "ADV":
+            return bool(tree.deps(token.head, "aux:pass", "cop"))
         has_aux = bool(tree.deps(verb, "aux", "aux:tense"))
         return (
             participle and not has_aux and token.dep in {"acl", "amod", "conj", "root", "advcl", "parataxis"}
@@ -134,6 +138,7 @@ class Relations:
             "VERB",
             "AUX",
             "ADJ",
+            *({"ADV"} if token.dep == "xcomp" else ()),
         }:
             if token.dep == "xcomp" and (objects := tree.deps(token.head, "obj")):
                 return objects[0]

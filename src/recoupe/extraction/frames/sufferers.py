@@ -87,7 +87,8 @@ class Sufferers:
         phrase = self._phrases.get(i)
         if phrase is None:
             return self._is_titled_name(i)
-        if phrase.pronoun or phrase.plural or "Number=Plur" in token.feats:
+        many = phrase.plural and token.lemma.lower() not in self._words.one_of_many
+        if phrase.pronoun or many or "Number=Plur" in token.feats:
             return False
         if token.upos == "PROPN" and not self._article(i):
             named = phrase.cls == "party" or (beings and phrase.cls == "other")
@@ -141,7 +142,26 @@ class Sufferers:
                 if c < first and not tree.case(c) and self.is_counted(c, beings=False)
             ]
             return sorted({*self._before_in_list(first), *loose, *own})
+        inner = self._inner_subject(head)
+        if inner is not None:
+            return [inner]
         return [] if chosen is None else [chosen]
+
+    def _inner_subject(self, head: int) -> int | None:
+        """Return the counted noun before a finite verb whose subject the grammar takes from the verb above.
+
+        «Le ministre a annoncé que dix "rebelles" avaient été tués»: the speaker is not the sufferer.
+        """
+        tree = self._tree
+        helpers = tree.deps(head, "aux", "aux:pass", "aux:tense")
+        if tree[head].dep not in {"xcomp", "ccomp"} or not helpers:
+            return None
+        for i in range(min(helpers) - 1, tree[head].head, -1):
+            if tree[i].upos in {"SCONJ", "VERB", "AUX"}:
+                return None
+            if tree[i].upos in {"NOUN", "PROPN", "ADJ", "NUM"}:
+                return i if self._numbers.of(i) is not None else None
+        return None
 
     def _after_in_list(self, i: int) -> list[int]:
         """Return the members of a list that the grammar cuts off after `i` («un boucher, un client»)."""
@@ -158,12 +178,20 @@ class Sufferers:
             after = starts.get(mark)
             if mark == phrase.last + 1 or after is None or tree.case(after) or not self._is_one_more(after):
                 break
+            if mark == phrase.last + 2 and self._is_apposed(phrase.head, after):
+                break
             phrase = self._phrases[after]
             following = tree[phrase.last + 1].upos if phrase.last + 1 < len(tree) else ""
             if following in {"VERB", "AUX", "PRON"}:
                 break
             found.append(after)
         return found
+
+    def _is_apposed(self, first: int, i: int) -> bool:
+        """Return whether a name or bare noun only says who the one before is («un humanitaire, Paul N.»)."""
+        tree = self._tree
+        named = tree[i].upos == "PROPN" and tree[first].upos == "PROPN"
+        return tree[i].dep == "appos" and not named and not tree.deps(i, "det", "nummod")
 
     def _is_one_more(self, i: int) -> bool:
         return self.is_single(i, beings=self._indefinite(i))

@@ -13,6 +13,7 @@ import msgspec
 from recoupe.extraction.draft import Count, EventMention, Phrase, TollMention, TollSlot
 from recoupe.extraction.frames.relations import Relations
 from recoupe.extraction.frames.sufferers import Sufferers
+from recoupe.extraction.frames.toll_denials import TollDenials
 from recoupe.extraction.frames.toll_groups import grouped
 from recoupe.extraction.frames.toll_numbers import NumberFinder
 from recoupe.extraction.frames.toll_setting import TollSetting
@@ -21,7 +22,6 @@ from recoupe.extraction.tree import Tree
 from recoupe.languages.entries import CasualtyEntry, FrameName, Sufferer
 from recoupe.languages.grammar_words import GrammarWords
 from recoupe.languages.matcher import Match
-from recoupe.text.doc import Token
 
 FRAME_SLOT: Mapping[FrameName, tuple[TollSlot, Sufferer]] = {
     "kill": ("killed", "object"),
@@ -62,6 +62,7 @@ class TollReader:
         self._words = words
         self._relations = Relations(tree, words)
         self._people = Sufferers(tree, phrases, self._numbers, words, self._relations)
+        self._denials = TollDenials(tree, words, self._people, self._relations)
         self._setting = TollSetting(tree, phrases, self._numbers, words, self._relations)
         self._taken: set[tuple[int, TollSlot]] = set()
         self._deeds: dict[int, int] = {}
@@ -88,10 +89,10 @@ class TollReader:
         words = self._casualty_words(matches, events)
         self._harmed = {i: w.slot for w in words for i in range(w.first, w.last + 1)}
         for head, word in self._by_head(words):
-            if head in unreal or self._unreal(head):
+            if head in unreal or self._denials.is_unreal(head):
                 continue
             tolls = list(self._tolls(word, head))
-            if head in denied or self._denied(word):
+            if head in denied or self._denials.is_denied(word.first, self._head(word)):
                 tolls = [t for t in tolls if t.count.high == 0] or self._none(word, head)
             found.extend(tolls)
         found += [within for toll in found if (within := self._setting.attackers_within(toll)) is not None]
@@ -128,55 +129,13 @@ class TollReader:
         tops = [i for i in inside if self._tree[i].head not in inside or self._tree[i].head == i]
         return (tops or [word.first])[0]
 
-    def _unreal(self, head: int) -> bool:
-        """Return whether the word is an infinitive that tells no deed done («pour tuer des civils»)."""
-        tree = self._tree
-        token = tree[head]
-        if "VerbForm=Inf" not in token.feats:
-            return False
-        mark = " ".join(tree[c].lower for c in tree.deps(head, "mark"))
-        return mark in self._words.hypothetical or (not mark and token.dep in {"xcomp", "acl"})
-
-    def _denied(self, word: _Word) -> bool:
-        """Return whether the words around say that there is none («sans faire de», «n'a pas fait de»)."""
-        tree = self._tree
-        before = [tree[i].lower for i in range(max(0, word.first - 4), word.first)]
-        if any(w in self._words.without for w in before) or before[-1:] in [
-            [w] for w in self._words.negation
-        ]:
-            return True
-        head = self._head(word)
-        for i in (head, tree[head].head):
-            around = [tree[c].lower for c in tree.children[i] if tree[c].dep in {"advmod", "neg", "cc"}]
-            if sum(w in self._words.negation for w in around) > 1:
-                return True
-        return False
-
     def _none(self, word: _Word, head: int) -> list[TollMention]:
-        """«sans faire de blessé», «ni mort ni blessé»: none, where the casualty is told as a bare noun."""
-        noun = self._tree[head]
-        last = self._tree[max(0, word.first - 1)]
-        before = last.lower
-        listed = last.upos == "CCONJ" and before in self._words.negation
-        # «Pas de blessé», but not «il n'est pas mort».
-        bare = noun.upos in {"NOUN", "ADJ"} and word.sufferer in {"counted", "denied"}
-        bare = bare and before in {*self._words.genitive, *self._words.without}
-        # «Personne n'a été tué», but not «la personne n'a pas été tuée par balle».
-        told = [t for t in self._complements_of(head) if not self._tree.deps(t.i, "det")]
-        nobody = any(token.lower in self._words.no_one for token in told)
-        if not (listed or bare or nobody) or (self._of_named(head) and not nobody):
+        """Return that there is none, where the words say so («sans faire de blessé»)."""
+        if not self._denials.is_none(word.first, head, word.sufferer):
             return []
+        noun = self._tree[head]
         vague = word.sufferer == "denied"
         return [self._mention(word, Count(0, 0, noun.start, noun.end, vague=vague), head, head, head)]
-
-    def _complements_of(self, head: int) -> list[Token]:
-        return [self._tree[i] for i in self._tree.deps(head, "obj", "nsubj", "nsubj:pass", "advmod")]
-
-    def _of_named(self, head: int) -> bool:
-        """Return whether only some are denied: «pas de blessé grave», «aucun blessé parmi eux»."""
-        tree = self._tree
-        labels = ("nmod", "amod") if tree[head].upos == "NOUN" else ("nmod",)
-        return any(tree[c].lower not in self._words.another for c in tree.deps(head, *labels))
 
     def _tolls(self, word: _Word, head: int) -> Iterator[TollMention]:
         tree = self._tree
@@ -194,16 +153,23 @@ class TollReader:
                 yield from self._counted(word, direct, head)
                 return
             if noun and tree[head].upos == "NOUN":
-                yield from self._members(word, head, self._complements(head, self._words.genitive))
+                found = list(self._members(word, head, self._complements(head, self._words.genitive)))
+                stated = self._numbers.stated(head, self._words.toll_nouns)
+                yield from found or (self._counted(word, stated, head) if stated is not None else ())
                 return
-            if not (tree[head].upos == "VERB" and self._active(head)):
+            if self._active(head):
+                # «a en outre blessé deux civils»: an adjective to the grammar, a verb by its object.
+                yield from self._of_verb(word, head)
+            else:
                 yield from self._patients(word, head)
         elif word.sufferer == "subject":
             yield from self._patients(word, head)
         elif word.sufferer == "to":
             places = [head, *range(word.first, word.last + 1)]
             heads = [i for p in dict.fromkeys(places) for i in self._complements(p, self._words.instrument)]
-            yield from self._members(word, head, heads)
+            # «a coûté la vie 22 personnes»: the preposition is left out.
+            bare = self._numbers.at(word.last + 1)
+            yield from self._counted(word, bare, head) if bare is not None else self._members(word, head, heads)
         elif word.sufferer == "of":
             heads = [
                 i
@@ -228,7 +194,8 @@ class TollReader:
                 for i in tree.deps(head, "obl", "conj")
                 if not tree.case(i) and self._people.is_counted(i, beings=False)
             ]
-            objects = [*tree.deps(head, "obj"), *(i for i in loose if i > head)]
+            own = tree.deps(head, "obj") or (self._after(word.last) if self._is_joined(head) else [])
+            objects = [*own, *(i for i in loose if i > head)]
             found = list(self._members(word, head, objects))
             yield from found or self._linear_after(word, head)
         else:
@@ -248,7 +215,24 @@ class TollReader:
         governor = tree[token.head]
         if token.dep == "conj" and governor.upos == "VERB" and token.head != head:
             return bool(tree.deps(head, "obj")) or self._active(token.head)
-        return bool(tree.deps(head, "obj"))
+        return bool(tree.deps(head, "obj")) or self._is_joined(head)
+
+    def _is_joined(self, head: int) -> bool:
+        """Return whether the word goes on an active verb of harm («a tué un passant et blessé deux autres»)."""
+        tree = self._tree
+        opened = head > 0 and tree[head - 1].upos == "CCONJ"
+        if not opened or tree.deps(head, "aux", "aux:pass", "aux:tense", "nsubj", "nsubj:pass"):
+            return False
+        verbs = [i for i in self._harmed if i < head and tree[i].upos == "VERB"]
+        active = bool(verbs) and self._active(max(verbs)) and not self._relations.passive(max(verbs))
+        return active and bool(self._after(head))
+
+    def _after(self, last: int) -> list[int]:
+        """Return the noun whose phrase begins right after the word, adverbs left out."""
+        first = last + 1
+        while first < len(self._tree) and self._tree[first].upos == "ADV":
+            first += 1
+        return [p.head for p in self._phrases.values() if p.first == first]
 
     def _patients(self, word: _Word, head: int) -> Iterator[TollMention]:
         """The sufferers stand before the word, as its subject or the noun that it modifies."""
@@ -286,7 +270,7 @@ class TollReader:
                 if i == head or (several and self._tree[i].upos == "PROPN"):
                     continue
                 # «deux morts, cinq blessés»: what another casualty word counts is a toll of its own.
-                if i != top and self._harmed.get(i, word.slot) != word.slot:
+                if self._is_of_other(word, head, top, i):
                     continue
                 toll = self._member(word, head, i)
                 if toll is not None:
@@ -294,6 +278,28 @@ class TollReader:
                     # What follows in a list of parts is a part as well («dont deux enfants et un soldat»).
                     part = part or toll.part
                     yield msgspec.structs.replace(toll, part=part)
+
+    def _is_of_other(self, word: _Word, head: int, top: int, i: int) -> bool:
+        """Return whether the member `i` of a list is harmed otherwise than the list's first.
+
+        It is itself a casualty, stands right after another casualty word («tué un passant et blessé quatre
+        autres»), or after a participle that follows the first («une femme tuée et six personnes blessées»).
+        """
+        before = self._before_phrase(i)
+        after_other = self._harmed.get(before, word.slot) != word.slot and before not in self._phrases
+        if i == top or after_other:
+            return after_other and before > head
+        if self._harmed.get(i, word.slot) != word.slot:
+            return True
+        return top < head < i and self._tree[head].dep in {"acl", "amod"}
+
+    def _before_phrase(self, i: int) -> int:
+        """Return the token before the phrase of `i`, adverbs left out."""
+        phrase, number = self._phrases.get(i), self._numbers.of(i)
+        first = min(phrase.first if phrase is not None else i, number.first if number is not None else i)
+        while first > 0 and self._tree[first - 1].upos == "ADV":
+            first -= 1
+        return first - 1
 
     def _member(self, word: _Word, head: int, i: int) -> TollMention | None:
         tree = self._tree
