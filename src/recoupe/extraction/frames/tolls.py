@@ -48,6 +48,7 @@ class _Word(msgspec.Struct, frozen=True):
     sufferer: Sufferer
     rule: str
     beings: bool = False
+    care: bool = False
 
 
 class TollReader:
@@ -103,7 +104,9 @@ class TollReader:
     ) -> list[_Word]:
         """Return the words of the lexicon, and the deeds of harm that it does not know."""
         words = [
-            _Word(m.first, m.last, m.entry.slot, m.entry.sufferer, m.entry.id, m.entry.beings)
+            _Word(
+                m.first, m.last, m.entry.slot, m.entry.sufferer, m.entry.id, m.entry.beings, m.entry.care
+            )
             for m in matches
         ]
         for event in events:
@@ -386,6 +389,7 @@ class TollReader:
             attacker=phrase is not None and phrase.attacker,
             part=self._setting.is_part(first),
             total=self._setting.is_total(head, max(last, word.last)),
+            care=word.care,
             rules=(word.rule,),
         )
 
