@@ -16,7 +16,8 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `words` are cardinals, `ordinals` count on («une troisième victime»), `collectives` round sets («une
     dizaine»), `vague_plural` («des dizaines») and `several` («plusieurs») words without a figure with the
-    low bound they give; `since` opens a span of time over which deeds are added up, as `lasting` nouns do
+    low bound they give; `either` leaves open which
+    of two words holds of those counted («tués ou blessés»); `since` opens a span of time over which deeds are added up, as `lasting` nouns do
     («la guerre»); the other fields are wordings that stand before a number.
     """
 
@@ -36,6 +37,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to: tuple[str, ...]
     other: tuple[str, ...]
     part: tuple[str, ...]
+    either: tuple[str, ...]
     since: tuple[str, ...]
     lasting: tuple[str, ...]
     decimal: str

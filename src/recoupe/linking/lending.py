@@ -12,6 +12,7 @@ from recoupe.linking.candidates import CandidateIncident
 from recoupe.linking.news import Verdict
 from recoupe.linking.pairs import FAMILIES
 
+_KIN = frozenset({"attack", "unrest"})
 _SLOTS = frozenset({"killed", "injured"})
 
 
@@ -24,7 +25,7 @@ def lend_tolls(
     back («l'attaque, qui a fait cinq morts») or tell the toll themselves («on parle de cinq morts») and name
     no other day or place.
     """
-    found = list(candidates)
+    found = [_with_beside(c, k, candidates, verdicts) for k, c in enumerate(candidates)]
     attacks = [k for k, c in enumerate(candidates) if verdicts[k] != "none" and FAMILIES[c.kind] == "attack"]
     fresh = [k for k, v in enumerate(verdicts) if v == "fresh"]
     news = [k for k in attacks if verdicts[k] == "fresh"] or fresh or attacks
@@ -51,6 +52,36 @@ def lend_tolls(
     if lent:
         found[news[0]] = msgspec.structs.replace(target, tolls=(*target.tolls, *lent))
     return found
+
+
+def _with_beside(
+    target: CandidateIncident,
+    place: int,
+    candidates: Sequence[CandidateIncident],
+    verdicts: Sequence[Verdict],
+) -> CandidateIncident:
+    """Return a piece of news with the tolls that stand with a fragment of it: same kin, same day, same place.
+
+    Where two fragments tell two numbers, or the fragment contradicts what is told, nothing is lent.
+    """
+    if verdicts[place] != "fresh" or FAMILIES[target.kind] not in _KIN:
+        return target
+    own = {t.slot for t in target.tolls if not (t.attacker or t.part or t.total)}
+    lent: list[TollMention] = []
+    for k, other in enumerate(candidates):
+        if k == place or verdicts[k] == "none" or not _is_fragment(target, other):
+            continue
+        lent += [t for t in other.tolls if t.slot in _SLOTS - own and not (t.part or t.total or t.attacker)]
+    return msgspec.structs.replace(target, tolls=(*target.tolls, *lent)) if lent else target
+
+
+def _is_fragment(target: CandidateIncident, other: CandidateIncident) -> bool:
+    """Return whether two candidates may tell one happening: nothing but the clustering parts them."""
+    if FAMILIES[other.kind] != FAMILIES[target.kind]:
+        return False
+    days = target.date.start, other.date.start
+    same_day = isinstance(days[0], str) and days[0] == days[1]
+    return same_day and compare_places(target.place, other.place) == "agree"
 
 
 def _points_back(mention: EventMention) -> bool:

@@ -158,7 +158,7 @@ def _rival(version: TollVersion, top: TollVersion) -> bool:
     if not version.claims or set(version.claims) & set(top.claims):
         return False
     # «Trois autres sont morts à Soacha»: others are a part of all.
-    if all(m.count.other for m in version.mentions):
+    if all(m.count.other and m.slot == "killed" for m in version.mentions):
         return False
     return not (version.low == 1 and all(m.kind is not None for m in version.mentions))
 

@@ -90,7 +90,7 @@ class TollReader:
         words = self._casualty_words(matches, events)
         self._harmed = {i: w.slot for w in words for i in range(w.first, w.last + 1)}
         for head, word in self._by_head(words):
-            if head in unreal or self._denials.is_unreal(head):
+            if head in unreal or self._denials.is_unreal(head) or self._is_either(word):
                 continue
             tolls = list(self._tolls(word, head))
             if head in denied or self._denials.is_denied(word.first, self._head(word)):
@@ -131,6 +131,17 @@ class TollReader:
         inside = range(word.first, word.last + 1)
         tops = [i for i in inside if self._tree[i].head not in inside or self._tree[i].head == i]
         return (tops or [word.first])[0]
+
+    def _is_either(self, word: _Word) -> bool:
+        """Return whether the people are harmed in one of two ways («quarante soldats tués ou blessés»)."""
+        tree, either = self._tree, self._words.numbers.either
+        before = self._before_phrase(word.first)
+        after = word.last + 1
+        other = next((i for i in range(after + 1, min(after + 4, len(tree))) if i in self._harmed), after)
+        mixed = (before, before - 1) if before > 0 and tree[before].lower in either else (after, other)
+        if mixed[0] >= len(tree) or tree[mixed[0]].lower not in either:
+            return False
+        return self._harmed.get(mixed[1], word.slot) != word.slot
 
     def _none(self, word: _Word, head: int) -> list[TollMention]:
         """Return that there is none, where the words say so («sans faire de blessé»)."""
