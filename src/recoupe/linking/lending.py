@@ -10,9 +10,9 @@ from recoupe.extraction.draft import EventMention, TollMention
 from recoupe.linking.agreement import compare_dates, compare_places
 from recoupe.linking.candidates import CandidateIncident
 from recoupe.linking.news import Verdict
-from recoupe.linking.pairs import FAMILIES
+from recoupe.linking.pairs import FAMILIES, is_general
 
-_KIN = frozenset({"attack", "unrest"})
+_KIN = frozenset({"attack"})
 _SLOTS = frozenset({"killed", "injured"})
 
 
@@ -77,7 +77,10 @@ def _with_beside(
 
 def _is_fragment(target: CandidateIncident, other: CandidateIncident) -> bool:
     """Return whether two candidates may tell one happening: nothing but the clustering parts them."""
-    if FAMILIES[other.kind] != FAMILIES[target.kind]:
+    kinds = (target.kind, other.kind)
+    if FAMILIES[kinds[0]] != FAMILIES[kinds[1]] or not any(is_general(k) for k in kinds):
+        return False
+    if "country" in (target.place.precision, other.place.precision):
         return False
     days = target.date.start, other.date.start
     same_day = isinstance(days[0], str) and days[0] == days[1]
