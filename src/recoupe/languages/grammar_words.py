@@ -16,9 +16,9 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `words` are cardinals, `ordinals` count on («une troisième victime»), `collectives` round sets («une
     dizaine»), `vague_plural` («des dizaines») and `several` («plusieurs») words without a figure with the
-    low bound they give; `either` leaves open which
-    of two words holds of those counted («tués ou blessés»); `since` opens a span of time over which deeds are added up, as `lasting` nouns do
-    («la guerre»); the other fields are wordings that stand before a number.
+    low bound they give; `either` leaves open which of two words holds of those counted («tués ou
+    blessés»); `since` opens a span of time over which deeds are added up, as `lasting` nouns do («la
+    guerre»); the other fields are wordings that stand before a number.
     """
 
     words: dict[str, int]

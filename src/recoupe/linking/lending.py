@@ -19,11 +19,12 @@ _SLOTS = frozenset({"killed", "injured"})
 def lend_tolls(
     candidates: Sequence[CandidateIncident], verdicts: Sequence[Verdict]
 ) -> list[CandidateIncident]:
-    """Return the candidates, the one attack of the report with the tolls of those that are dropped.
+    """Return the candidates, the attacks with the tolls that are told apart from them.
 
-    Only a toll that the attack lacks, or that another source tells, is lent, and only by words that point
-    back («l'attaque, qui a fait cinq morts») or tell the toll themselves («on parle de cinq morts») and name
-    no other day or place.
+    Each attack takes what it lacks from its own fragments; the one attack of the report takes from what is
+    dropped a toll that it lacks, or that another source tells, and only by words that point back («l'attaque,
+    qui a fait cinq morts») or tell the toll themselves («on parle de cinq morts») and name no other day or
+    place.
     """
     found = [_with_beside(c, k, candidates, verdicts) for k, c in enumerate(candidates)]
     attacks = [k for k, c in enumerate(candidates) if verdicts[k] != "none" and FAMILIES[c.kind] == "attack"]
@@ -32,7 +33,7 @@ def lend_tolls(
     if len(news) != 1:
         return found
     target = found[news[0]]
-    own = {t.slot for t in target.tolls}
+    own = {t.slot for t in target.tolls if not t.attacker}
     lent: list[TollMention] = []
     for candidate, verdict in zip(candidates, verdicts, strict=True):
         apart = "conflict" in (
@@ -60,11 +61,8 @@ def _with_beside(
     candidates: Sequence[CandidateIncident],
     verdicts: Sequence[Verdict],
 ) -> CandidateIncident:
-    """Return a piece of news with the tolls that stand with a fragment of it: same kin, same day, same place.
-
-    Where two fragments tell two numbers, or the fragment contradicts what is told, nothing is lent.
-    """
-    if verdicts[place] != "fresh" or FAMILIES[target.kind] not in _KIN:
+    """Return an attack with the tolls that it lacks and that stand with a fragment of it."""
+    if verdicts[place] == "none" or FAMILIES[target.kind] not in _KIN:
         return target
     own = {t.slot for t in target.tolls if not (t.attacker or t.part or t.total)}
     lent: list[TollMention] = []
@@ -76,7 +74,7 @@ def _with_beside(
 
 
 def _is_fragment(target: CandidateIncident, other: CandidateIncident) -> bool:
-    """Return whether two candidates may tell one happening: nothing but the clustering parts them."""
+    """Return whether two candidates are likely one: of one kin, day and town, and one told by general words."""
     kinds = (target.kind, other.kind)
     if FAMILIES[kinds[0]] != FAMILIES[kinds[1]] or not any(is_general(k) for k in kinds):
         return False

@@ -124,7 +124,7 @@ def toll_versions(
 
 
 def _but_for_care(tolls: Sequence[TollMention]) -> list[TollMention]:
-    """Return the tolls without those that only tell how some of the people counted fare («onze hospitalisés»)."""
+    """Return the tolls without those that only tell how some of those counted fare («onze hospitalisés»)."""
     counted = [t.count.low for t in tolls if not (t.care or t.part or t.total or t.count.vague)]
     return [t for t in tolls if not (t.care and t.count.low <= max(counted, default=-1))]
 

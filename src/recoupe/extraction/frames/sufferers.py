@@ -85,6 +85,9 @@ class Sufferers:
         """
         token = self._tree[i]
         phrase = self._phrases.get(i)
+        if token.upos == "PRON" and token.lower in self._words.another and "Number=Plur" not in token.feats:
+            # «tuant l'un d'eux et blessant l'autre»
+            return any(word in self._words.definite for word in self._determiners(i))
         if phrase is None:
             return self._is_titled_name(i)
         many = phrase.plural and token.lemma.lower() not in self._words.one_of_many
@@ -120,12 +123,13 @@ class Sufferers:
     def _article(self, i: int) -> bool:
         """Return whether a determiner of one thing stands before the noun."""
         one = {*self._words.definite, *self._words.demonstrative, *self._words.numbers.one}
-        return any(self._tree[c].lower in one for c in self._tree.deps(i, "det", "nummod"))
+        return any(word in one for word in self._determiners(i))
+
+    def _determiners(self, i: int) -> list[str]:
+        return [self._tree[c].lower for c in self._tree.deps(i, "det", "nummod")]
 
     def _indefinite(self, i: int) -> bool:
-        return any(
-            self._tree[c].lower in self._words.numbers.one for c in self._tree.deps(i, "det", "nummod")
-        )
+        return any(word in self._words.numbers.one for word in self._determiners(i))
 
     def subjects(self, head: int) -> list[int]:
         """Return all that stands as subject of the verb: the grammar may part the members of a list."""
@@ -141,11 +145,24 @@ class Sufferers:
                 for c in tree.deps(head, "obl", "obl:mod", "dislocated", "nmod")
                 if c < first and not tree.case(c) and self.is_counted(c, beings=False)
             ]
-            return sorted({*self._before_in_list(first), *loose, *own})
+            return sorted({*self._before_in_list(first), *loose, *own, *self._added(head)})
         inner = self._inner_subject(head)
         if inner is not None:
             return [inner]
         return [] if chosen is None else [chosen]
+
+    def _added(self, head: int) -> list[int]:
+        """Return the people whom the clause adds after its verb («ont été tués, ainsi que leur guide»)."""
+        tree = self._tree
+        return [
+            i
+            for i in range(head + 1, len(tree))
+            if tree[i].dep == "conj"
+            and tree.clause(i) == head
+            and any(tree.deps(c, "fixed") for c in tree.deps(i, "cc"))
+            and self.is_counted(i, beings=False)
+            and not self.is_person(tree[i].head)
+        ]
 
     def _inner_subject(self, head: int) -> int | None:
         """Return the counted noun before a finite verb whose subject the grammar takes from the verb above.

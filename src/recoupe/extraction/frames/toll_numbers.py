@@ -16,7 +16,7 @@ GROUP = 4
 
 STATED = 8
 """Tokens between a counted noun and the number given for it («le nombre de blessés s'élève à 28»)."""
-_QUOTES = frozenset("\"«»“”")
+_QUOTES = frozenset('"«»“”')
 
 _STOPS = frozenset({"VERB", "PUNCT", "CCONJ", "SCONJ"})
 _LIGHT = frozenset({"ADJ", "ADP", "DET", "ADV"})

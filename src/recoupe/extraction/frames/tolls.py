@@ -17,19 +17,12 @@ from recoupe.extraction.frames.toll_denials import TollDenials
 from recoupe.extraction.frames.toll_groups import grouped
 from recoupe.extraction.frames.toll_numbers import NumberFinder
 from recoupe.extraction.frames.toll_setting import TollSetting
+from recoupe.extraction.frames.toll_words import FRAME_SLOT, CasualtyWord, casualty_words
 from recoupe.extraction.mentions.counts import CountMention
 from recoupe.extraction.tree import Tree
-from recoupe.languages.entries import CasualtyEntry, FrameName, Sufferer
+from recoupe.languages.entries import CasualtyEntry
 from recoupe.languages.grammar_words import GrammarWords
 from recoupe.languages.matcher import Match
-
-FRAME_SLOT: Mapping[FrameName, tuple[TollSlot, Sufferer]] = {
-    "kill": ("killed", "object"),
-    "die": ("killed", "subject"),
-    "injure": ("injured", "object"),
-    "arrest": ("arrested", "object"),
-}
-"""Deeds whose sufferers are a toll, and where they stand to the word."""
 
 LONG = 120
 """Characters up to which a toll's span reaches from the number to the casualty word."""
@@ -37,18 +30,6 @@ LONG = 120
 _DOING = frozenset({"kill", "injure", "attack", "abduct", "launch", "deploy_bomb"})
 """Deeds whose subject is who did it: his own death is an attacker's."""
 _UNREAL = frozenset({"hypothetical", "feared", "future"})
-
-
-class _Word(msgspec.Struct, frozen=True):
-    """A casualty word in its sentence: token indices, the slot, and where its sufferers stand."""
-
-    first: int
-    last: int
-    slot: TollSlot
-    sufferer: Sufferer
-    rule: str
-    beings: bool = False
-    care: bool = False
 
 
 class TollReader:
@@ -87,7 +68,7 @@ class TollReader:
         unreal = {i for e in events if e.modality in _UNREAL for i in range(e.first, e.last + 1)}
         denied = {i for e in events if e.negated for i in range(e.first, e.last + 1)}
         found: list[TollMention] = []
-        words = self._casualty_words(matches, events)
+        words = casualty_words(matches, events)
         self._harmed = {i: w.slot for w in words for i in range(w.first, w.last + 1)}
         for head, word in self._by_head(words):
             if head in unreal or self._denials.is_unreal(head) or self._is_either(word):
@@ -99,26 +80,9 @@ class TollReader:
         found += [within for toll in found if (within := self._setting.attackers_within(toll)) is not None]
         return grouped(self._tree, sorted(found, key=lambda t: t.start))
 
-    def _casualty_words(
-        self, matches: Sequence[Match[CasualtyEntry]], events: Sequence[EventMention]
-    ) -> list[_Word]:
-        """Return the words of the lexicon, and the deeds of harm that it does not know."""
-        words = [
-            _Word(
-                m.first, m.last, m.entry.slot, m.entry.sufferer, m.entry.id, m.entry.beings, m.entry.care
-            )
-            for m in matches
-        ]
-        for event in events:
-            slot = FRAME_SLOT.get(event.frame)
-            known = any(w.first <= event.last and event.first <= w.last for w in words)
-            if slot is not None and not known and not event.nominal:
-                words.append(_Word(event.first, event.last, *slot, f"toll:{event.frame}"))
-        return sorted(words, key=lambda w: w.first)
-
-    def _by_head(self, words: Sequence[_Word]) -> list[tuple[int, _Word]]:
+    def _by_head(self, words: Sequence[CasualtyWord]) -> list[tuple[int, CasualtyWord]]:
         """Return one word for each head and slot: verbs are read as deeds, nouns as what is counted."""
-        chosen: dict[tuple[int, TollSlot], _Word] = {}
+        chosen: dict[tuple[int, TollSlot], CasualtyWord] = {}
         for word in words:
             head = self._head(word)
             old = chosen.get((head, word.slot))
@@ -127,12 +91,12 @@ class TollReader:
                 chosen[head, word.slot] = word
         return [(head, word) for (head, _), word in chosen.items()]
 
-    def _head(self, word: _Word) -> int:
+    def _head(self, word: CasualtyWord) -> int:
         inside = range(word.first, word.last + 1)
         tops = [i for i in inside if self._tree[i].head not in inside or self._tree[i].head == i]
         return (tops or [word.first])[0]
 
-    def _is_either(self, word: _Word) -> bool:
+    def _is_either(self, word: CasualtyWord) -> bool:
         """Return whether the people are harmed in one of two ways («quarante soldats tués ou blessés»)."""
         tree, either = self._tree, self._words.numbers.either
         before = self._before_phrase(word.first)
@@ -143,7 +107,7 @@ class TollReader:
             return False
         return self._harmed.get(mixed[1], word.slot) != word.slot
 
-    def _none(self, word: _Word, head: int) -> list[TollMention]:
+    def _none(self, word: CasualtyWord, head: int) -> list[TollMention]:
         """Return that there is none, where the words say so («sans faire de blessé»)."""
         if not self._denials.is_none(word.first, head, word.sufferer):
             return []
@@ -151,7 +115,7 @@ class TollReader:
         vague = word.sufferer == "denied"
         return [self._mention(word, Count(0, 0, noun.start, noun.end, vague=vague), head, head, head)]
 
-    def _tolls(self, word: _Word, head: int) -> Iterator[TollMention]:
+    def _tolls(self, word: CasualtyWord, head: int) -> Iterator[TollMention]:
         tree = self._tree
         # A participle that the grammar takes for a noun keeps its object («et en blessant cinq autres»).
         noun = tree[head].upos in {"NOUN", "PROPN", "ADJ"} and not tree.deps(head, "obj")
@@ -162,20 +126,7 @@ class TollReader:
                 count = msgspec.structs.replace(direct.count, vague=True)
                 yield from self._counted(word, msgspec.structs.replace(direct, count=count), head)
         elif word.sufferer == "counted":
-            direct = self._numbers.just_before(word.first)
-            if direct is not None:
-                yield from self._counted(word, direct, head)
-                return
-            if noun and tree[head].upos == "NOUN":
-                found = list(self._members(word, head, self._complements(head, self._words.genitive)))
-                stated = self._numbers.stated(head, self._words.toll_nouns)
-                yield from found or (self._counted(word, stated, head) if stated is not None else ())
-                return
-            if self._active(head):
-                # «a en outre blessé deux civils»: an adjective to the grammar, a verb by its object.
-                yield from self._of_verb(word, head)
-            else:
-                yield from self._patients(word, head)
+            yield from self._of_counted(word, head, noun=noun and tree[head].upos == "NOUN")
         elif word.sufferer == "subject":
             yield from self._patients(word, head)
         elif word.sufferer == "to":
@@ -183,7 +134,9 @@ class TollReader:
             heads = [i for p in dict.fromkeys(places) for i in self._complements(p, self._words.instrument)]
             # «a coûté la vie 22 personnes»: the preposition is left out.
             bare = self._numbers.at(word.last + 1)
-            yield from self._counted(word, bare, head) if bare is not None else self._members(word, head, heads)
+            yield from (
+                self._counted(word, bare, head) if bare is not None else self._members(word, head, heads)
+            )
         elif word.sufferer == "of":
             heads = [
                 i
@@ -198,7 +151,24 @@ class TollReader:
         else:
             yield from self._of_verb(word, head)
 
-    def _of_verb(self, word: _Word, head: int) -> Iterator[TollMention]:
+    def _of_counted(self, word: CasualtyWord, head: int, *, noun: bool) -> Iterator[TollMention]:
+        """Return the tolls of a word with its number before it, of it, or given for it by the clause."""
+        direct = self._numbers.just_before(word.first)
+        if direct is not None:
+            yield from self._counted(word, direct, head)
+            return
+        if noun:
+            found = list(self._members(word, head, self._complements(head, self._words.genitive)))
+            stated = self._numbers.stated(head, self._words.toll_nouns)
+            yield from found or (self._counted(word, stated, head) if stated is not None else ())
+            return
+        if self._active(head):
+            # «a en outre blessé deux civils»: an adjective to the grammar, a verb by its object.
+            yield from self._of_verb(word, head)
+        else:
+            yield from self._patients(word, head)
+
+    def _of_verb(self, word: CasualtyWord, head: int) -> Iterator[TollMention]:
         """Return the tolls of a verb that has its sufferers as object, or as subject of the passive."""
         tree = self._tree
         if self._active(head):
@@ -232,7 +202,7 @@ class TollReader:
         return bool(tree.deps(head, "obj")) or self._is_joined(head)
 
     def _is_joined(self, head: int) -> bool:
-        """Return whether the word goes on an active verb of harm («a tué un passant et blessé deux autres»)."""
+        """Return whether the word goes on an active verb of harm («a tué un passant et blessé deux»)."""
         tree = self._tree
         opened = head > 0 and tree[head - 1].upos == "CCONJ"
         if not opened or tree.deps(head, "aux", "aux:pass", "aux:tense", "nsubj", "nsubj:pass"):
@@ -244,11 +214,13 @@ class TollReader:
     def _after(self, last: int) -> list[int]:
         """Return the noun whose phrase begins right after the word, adverbs left out."""
         first = last + 1
-        while first < len(self._tree) and self._tree[first].upos == "ADV":
+        while first + 1 < len(self._tree) and self._is_light(first):
             first += 1
-        return [p.head for p in self._phrases.values() if p.first == first]
+        if self._tree[first].upos == "PRON":
+            return [first]
+        return [p.head for p in self._phrases.values() if last < p.first <= first <= p.last]
 
-    def _patients(self, word: _Word, head: int) -> Iterator[TollMention]:
+    def _patients(self, word: CasualtyWord, head: int) -> Iterator[TollMention]:
         """The sufferers stand before the word, as its subject or the noun that it modifies."""
         if self._people.is_aside(head):
             return
@@ -275,11 +247,15 @@ class TollReader:
         labels = ("nmod", "obl", "obl:arg", "obl:mod", "iobj", "obj")
         return [i for i in tree.deps(head, *labels) if i > head and tree.case(i) in prepositions]
 
-    def _members(self, word: _Word, head: int, heads: Sequence[int]) -> Iterator[TollMention]:
+    def _members(self, word: CasualtyWord, head: int, heads: Sequence[int]) -> Iterator[TollMention]:
         """Return a toll for each member of a coordination of sufferers («deux civils et un soldat»)."""
         for top in dict.fromkeys(heads):
             part, several = False, False
-            for i in self._people.listed(top):
+            members = list(self._people.listed(top))
+            if len(members) > 1 and self._harmed.get(top, word.slot) != word.slot:
+                # «49 morts, et des dizaines de personnes ont été blessées»
+                members.remove(top)
+            for i in members:
                 # Names that follow a number are those of the people counted («deux clients, Jean N. et …»).
                 if i == head or (several and self._tree[i].upos == "PROPN"):
                     continue
@@ -293,7 +269,7 @@ class TollReader:
                     part = part or toll.part
                     yield msgspec.structs.replace(toll, part=part)
 
-    def _is_of_other(self, word: _Word, head: int, top: int, i: int) -> bool:
+    def _is_of_other(self, word: CasualtyWord, head: int, top: int, i: int) -> bool:
         """Return whether the member `i` of a list is harmed otherwise than the list's first.
 
         It is itself a casualty, stands right after another casualty word («tué un passant et blessé quatre
@@ -311,11 +287,14 @@ class TollReader:
         """Return the token before the phrase of `i`, adverbs left out."""
         phrase, number = self._phrases.get(i), self._numbers.of(i)
         first = min(phrase.first if phrase is not None else i, number.first if number is not None else i)
-        while first > 0 and self._tree[first - 1].upos == "ADV":
+        while first > 0 and self._is_light(first - 1):
             first -= 1
         return first - 1
 
-    def _member(self, word: _Word, head: int, i: int) -> TollMention | None:
+    def _is_light(self, i: int) -> bool:
+        return self._tree[i].upos in {"ADV", "DET"} or self._tree[i].dep == "advmod"
+
+    def _member(self, word: CasualtyWord, head: int, i: int) -> TollMention | None:
         tree = self._tree
         mention = self._numbers.of(i)
         phrase = self._phrases.get(i)
@@ -357,14 +336,14 @@ class TollReader:
         """Return whether no other casualty word of the slot has counted the token already."""
         return (i, slot) not in self._taken
 
-    def _linear_after(self, word: _Word, head: int) -> list[TollMention]:
+    def _linear_after(self, word: CasualtyWord, head: int) -> list[TollMention]:
         """Return the toll after an active verb whose object the grammar misses."""
         if self._phrases.keys() & set(self._tree.deps(head, "obj")):
             return []
         count = self._numbers.after(word.last)
         return [] if count is None else list(self._counted(word, count, head))
 
-    def _counted(self, word: _Word, count: CountMention, head: int) -> Iterator[TollMention]:
+    def _counted(self, word: CasualtyWord, count: CountMention, head: int) -> Iterator[TollMention]:
         if not self._free(count.last, word.slot):
             return
         self._taken.add((count.last, word.slot))
@@ -382,7 +361,7 @@ class TollReader:
         yield self._mention(word, count.count, head, count.first, count.last, phrase)
 
     def _mention(
-        self, word: _Word, count: Count, head: int, first: int, last: int, phrase: Phrase | None = None
+        self, word: CasualtyWord, count: Count, head: int, first: int, last: int, phrase: Phrase | None = None
     ) -> TollMention:
         tree = self._tree
         start, end = tree[min(first, word.first)].start, tree[max(last, word.last)].end
