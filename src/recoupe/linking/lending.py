@@ -70,11 +70,13 @@ def _with_beside(
         if k == place or verdicts[k] == "none" or not _is_fragment(target, other):
             continue
         lent += [t for t in other.tolls if t.slot in _SLOTS - own and not (t.part or t.total or t.attacker)]
-    return msgspec.structs.replace(target, tolls=(*target.tolls, *lent)) if lent else target
+    if not lent:
+        return target
+    return msgspec.structs.replace(target, tolls=(*lent, *target.tolls), lent=len(lent))
 
 
 def _is_fragment(target: CandidateIncident, other: CandidateIncident) -> bool:
-    """Return whether two candidates are likely one: of one kin, day and town, and one told by general words."""
+    """Return whether two candidates are likely one: of one kin, day and town, one told by general words."""
     kinds = (target.kind, other.kind)
     if FAMILIES[kinds[0]] != FAMILIES[kinds[1]] or not any(is_general(k) for k in kinds):
         return False

@@ -109,14 +109,13 @@ class Relations:
         tree = self._tree
         if tree.deps(verb, "aux:pass", "nsubj:pass", "obl:agent"):
             return True
+        carrier = verb if tree[verb].upos == "ADV" else self._carrier(verb)
+        if carrier is not None:
+            return bool(tree.deps(carrier, "aux:pass", "cop"))
         token = tree[verb]
         participle = "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
         if token.upos == "ADJ":
             return True
-        # «a été grièvement blessé», where the grammar hangs the participle on its adverb.
-        carrier = tree[token.head]
-        if participle and token.dep == "xcomp" and carrier.upos == "ADV":
-            return bool(tree.deps(token.head, "aux:pass", "cop"))
         has_aux = bool(tree.deps(verb, "aux", "aux:tense"))
         return (
             participle and not has_aux and token.dep in {"acl", "amod", "conj", "root", "advcl", "parataxis"}
@@ -129,6 +128,9 @@ class Relations:
         token = tree[verb]
         if own:
             return self._antecedent(own[0], verb)
+        carrier = self._carrier(verb)
+        if carrier is not None:
+            return self.subject(carrier, depth + 1)
         if depth > 4 or token.head == verb:
             return None
         governor = tree[token.head]
@@ -138,12 +140,19 @@ class Relations:
             "VERB",
             "AUX",
             "ADJ",
-            *({"ADV"} if token.dep == "xcomp" else ()),
         }:
             if token.dep == "xcomp" and (objects := tree.deps(token.head, "obj")):
                 return objects[0]
             return self.subject(token.head, depth + 1)
         return None
+
+    def _carrier(self, verb: int) -> int | None:
+        """Return the adverb on which the grammar hangs a participle («a été grièvement blessé»)."""
+        token = self._tree[verb]
+        adverb = self._tree[token.head]
+        if token.upos not in {"VERB", "ADJ"} or adverb.upos != "ADV" or token.head != verb - 1:
+            return None
+        return token.head if self._tree.deps(token.head, "aux", "aux:pass", "cop") else None
 
     def _antecedent(self, i: int, verb: int) -> int:
         token = self._tree[i]

@@ -140,6 +140,9 @@ class Sufferers:
         own = [c for top in tops for c in tree.deps(top, *_SUBJECTS) if c < head]
         if own and tree[own[0]].lower not in self._words.relative:
             first = min(own)
+            if "Number=Sing" in tree[head].feats and "Number=Sing" in tree[first].feats:
+                # «Un prêtre, Luis O., a été tué»: a verb of the singular has one sufferer.
+                own = [first]
             loose = [
                 c
                 for c in tree.deps(head, "obl", "obl:mod", "dislocated", "nmod")
@@ -207,8 +210,9 @@ class Sufferers:
     def _is_apposed(self, first: int, i: int) -> bool:
         """Return whether a name or bare noun only says who the one before is («un humanitaire, Paul N.»)."""
         tree = self._tree
-        named = tree[i].upos == "PROPN" and tree[first].upos == "PROPN"
-        return tree[i].dep == "appos" and not named and not tree.deps(i, "det", "nummod")
+        if tree.deps(i, "det", "nummod") or tree[first].upos == "PROPN":
+            return False
+        return tree[i].upos == "PROPN" or tree[i].dep == "appos"
 
     def _is_one_more(self, i: int) -> bool:
         return self.is_single(i, beings=self._indefinite(i))
