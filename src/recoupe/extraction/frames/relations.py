@@ -128,11 +128,10 @@ class Relations:
         token = tree[verb]
         if own:
             return self._antecedent(own[0], verb)
-        carrier = self._carrier(verb)
-        if carrier is not None:
-            return self.subject(carrier, depth + 1)
         if depth > 4 or token.head == verb:
             return None
+        if self._carrier(verb) is not None:
+            return self.subject(token.head, depth + 1)
         governor = tree[token.head]
         if token.dep in {"acl", "amod", "acl:relcl"} and governor.upos in {"NOUN", "PROPN", "PRON", "NUM"}:
             return token.head
@@ -141,9 +140,8 @@ class Relations:
             "AUX",
             "ADJ",
         }:
-            if token.dep == "xcomp" and (objects := tree.deps(token.head, "obj")):
-                return objects[0]
-            return self.subject(token.head, depth + 1)
+            objects = tree.deps(token.head, "obj") if token.dep == "xcomp" else []
+            return objects[0] if objects else self.subject(token.head, depth + 1)
         return None
 
     def _carrier(self, verb: int) -> int | None:
