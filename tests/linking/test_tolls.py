@@ -21,6 +21,7 @@ def _mention(
     other: bool = False,
     vague: bool = False,
     story: bool = False,
+    care: bool = False,
 ) -> TollMention:
     start = 100 * sentence + 10 * head + low
     return TollMention(
@@ -34,6 +35,7 @@ def _mention(
         total=total,
         attacker=attacker,
         story=story,
+        care=care,
     )
 
 
@@ -128,3 +130,20 @@ def test_attackers_deaths_are_no_toll_where_others_are_harmed() -> None:
 
     assert (UNSET, UNSET) == _bounds(hurt, _mention(1, 1, sentence=2, attacker=True))
     assert (1, 1) == _bounds(_mention(1, 1, sentence=2, attacker=True))
+
+
+def test_how_some_fare_is_no_toll_beside_the_number_of_all() -> None:
+    all_hurt = _mention(12, 12)
+    in_hospital = _mention(9, 9, sentence=1, care=True)
+    more = _mention(30, 30, sentence=2, care=True)
+    claims = [_claim(1, "le préfet", all_hurt), _claim(2, "l'hôpital", in_hospital)]
+    assert [12] == [v.low for v in toll_versions("killed", [all_hurt, in_hospital], claims)]
+    assert [9] == [v.low for v in toll_versions("killed", [in_hospital], claims)]
+    assert 30 == toll_versions("killed", [all_hurt, more], claims)[0].low
+
+
+def test_others_told_by_another_source_are_no_smaller_version() -> None:
+    all_dead = _mention(11, 11)
+    others = _mention(3, 3, sentence=1, other=True)
+    claims = [_claim(1, "la police", all_dead), _claim(2, "la maire", others)]
+    assert [11] == [v.low for v in toll_versions("killed", [all_dead, others], claims)]

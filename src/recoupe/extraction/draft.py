@@ -83,7 +83,7 @@ class TollMention(msgspec.Struct, frozen=True, kw_only=True):
     `head` is the token of the casualty word, shared by those that one word tells («deux civils et un
     soldat»); `host` is the index of the happening that the grammar ties them to; `attacker` marks the deaths
     of those who did the deed, `part` a number told within another, `total` one over many deeds, `story` one
-    person told as himself.
+    person told as himself, `care` how those fare who may be counted elsewhere.
     """
 
     slot: TollSlot
@@ -98,6 +98,7 @@ class TollMention(msgspec.Struct, frozen=True, kw_only=True):
     part: bool = False
     total: bool = False
     story: bool = False
+    care: bool = False
     rules: tuple[str, ...] = ()
 
 

@@ -155,12 +155,14 @@ class CasualtyEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True
     its subject, a noun without a number after «de»), as its `object` («tuer»), its `subject` («périr»), or
     after «à» (`to`: «coûter la vie») or «de» (`of`: «causer la mort»). `denied` words tell a toll only where
     they are denied: «deux victimes» may be hurt or dead, «aucune victime» is neither. What `beings` words are
-    said of is a person though no lexicon knows the noun («un boucher a été blessé»).
+    said of is a person though no lexicon knows the noun («un boucher a été blessé»). `care` words tell how
+    those fare who are counted elsewhere («onze ont été hospitalisés»).
     """
 
     slot: Literal["killed", "injured", "missing_persons", "arrested"]
     sufferer: Sufferer = "counted"
     beings: bool = False
+    care: bool = False
 
 
 Doer = Literal["body", "force", "power", "office"]

@@ -16,8 +16,9 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `words` are cardinals, `ordinals` count on («une troisième victime»), `collectives` round sets («une
     dizaine»), `vague_plural` («des dizaines») and `several` («plusieurs») words without a figure with the
-    low bound they give; `since` opens a span of time over which deeds are added up, as `lasting` nouns do
-    («la guerre»); the other fields are wordings that stand before a number.
+    low bound they give; `either` leaves open which of two words holds of those counted («tués ou
+    blessés»); `since` opens a span of time over which deeds are added up, as `lasting` nouns do («la
+    guerre»); the other fields are wordings that stand before a number.
     """
 
     words: dict[str, int]
@@ -36,6 +37,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to: tuple[str, ...]
     other: tuple[str, ...]
     part: tuple[str, ...]
+    either: tuple[str, ...]
     since: tuple[str, ...]
     lasting: tuple[str, ...]
     decimal: str
@@ -53,7 +55,8 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `opposing` verbs set the two sides of a fight against each other («ont opposé X à Y»);
     `unreal` words leave open whether a deed is done. `bodies` are nouns that are parties only as doers of
     political deeds, with their kind («groupe», «Parlement»). `many_in_one` nouns are of the
-    singular and yet no single person («patrouille», «famille», «chien»). `plurals` are the endings of
+    singular and yet no single person («patrouille», «famille», «chien»), `one_of_many` those of which
+    one in the singular is one person («un membre de la garde»). `plurals` are the endings of
     plurals, longest first, folded, each with the singular's. `gatherings` are nouns that are what they are
     made of («un groupe de soldats»), `courtesy` words stand before a person's name; of a deed `doers` name
     who did it («l'auteur de l'attaque»).
@@ -95,6 +98,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spoken_to: tuple[str, ...]
     learnt_from: tuple[str, ...]
     many_in_one: tuple[str, ...]
+    one_of_many: tuple[str, ...]
     toll_nouns: tuple[str, ...]
     press: tuple[str, ...]
     inscription: tuple[str, ...]

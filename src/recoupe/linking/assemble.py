@@ -144,7 +144,7 @@ class Linker:
         """Return the claims that the scorer keeps, each saying once, and those without a safe antecedent."""
         clusters = [c.cluster for c in kept]
         owner: dict[tuple[int, str], int] = {
-            (t.start, t.slot): k for k, c in enumerate(kept) for t in c.tolls
+            (t.start, t.slot): k for k, c in enumerate(kept) for t in c.tolls[c.lent :]
         }
         fresh = [v == "fresh" for v in verdicts]
         found: list[Attached] = []

@@ -51,7 +51,10 @@ MARGIN = 40
 
 
 class CandidateIncident(msgspec.Struct, frozen=True):
-    """A happening before it is decided whether it is one, with all that its slots will be made of."""
+    """A happening before it is decided whether it is one, with all that its slots will be made of.
+
+    The first `lent` of its tolls stand with another candidate too, to which their claims belong.
+    """
 
     cluster: Cluster
     kind: str
@@ -62,6 +65,7 @@ class CandidateIncident(msgspec.Struct, frozen=True):
     outcomes: tuple[OutcomeMention, ...]
     claims: tuple[ClaimMention, ...]
     features: tuple[str, ...]
+    lent: int = 0
 
 
 def find_candidates(

@@ -101,6 +101,7 @@ def toll_versions(
     own = [
         t for t in tolls if t.slot == slot and not (victims and t.attacker and not _is_told_within(t, tolls))
     ]
+    own = _but_for_care(own)
     whole = [t for t in own if not t.part]
     own = [t for t in own if not t.total] if any(not t.total for t in whole) else whole or own
     sums = _add_up(_of_the_whole(own))
@@ -120,6 +121,12 @@ def toll_versions(
         return tuple(found)
     top_version = found[0]
     return (top_version, *(v for v in found[1:] if _rival(v, top_version)))
+
+
+def _but_for_care(tolls: Sequence[TollMention]) -> list[TollMention]:
+    """Return the tolls without those that only tell how some of those counted fare («onze hospitalisés»)."""
+    counted = [t.count.low for t in tolls if not (t.care or t.part or t.total or t.count.vague)]
+    return [t for t in tolls if not (t.care and t.count.low <= max(counted, default=-1))]
 
 
 def _is_told_within(attacker: TollMention, tolls: Sequence[TollMention]) -> bool:
@@ -149,6 +156,9 @@ def _is_denied(versions: Mapping[int, TollVersion]) -> bool:
 def _rival(version: TollVersion, top: TollVersion) -> bool:
     """Return whether another source gives a smaller number, and no single victim's story."""
     if not version.claims or set(version.claims) & set(top.claims):
+        return False
+    # «Trois autres sont morts à Soacha»: others are a part of all.
+    if all(m.count.other and m.slot == "killed" for m in version.mentions):
         return False
     return not (version.low == 1 and all(m.kind is not None for m in version.mentions))
 

@@ -140,6 +140,9 @@ class Relations:
         tree = self._tree
         if tree.deps(verb, "aux:pass", "nsubj:pass", "obl:agent"):
             return True
+        carrier = verb if tree[verb].upos == "ADV" else self._carrier(verb)
+        if carrier is not None:
+            return bool(tree.deps(carrier, "aux:pass", "cop"))
         token = tree[verb]
         participle = "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
         if token.upos == "ADJ":
@@ -158,6 +161,8 @@ class Relations:
             return self._antecedent(own[0], verb)
         if depth > 4 or token.head == verb:
             return None
+        if self._carrier(verb) is not None:
+            return self.subject(token.head, depth + 1)
         governor = tree[token.head]
         if token.dep in {"acl", "amod", "acl:relcl"} and governor.upos in {"NOUN", "PROPN", "PRON", "NUM"}:
             return token.head
@@ -166,10 +171,17 @@ class Relations:
             "AUX",
             "ADJ",
         }:
-            if token.dep == "xcomp" and (objects := tree.deps(token.head, "obj")):
-                return objects[0]
-            return self.subject(token.head, depth + 1)
+            objects = tree.deps(token.head, "obj") if token.dep == "xcomp" else []
+            return objects[0] if objects else self.subject(token.head, depth + 1)
         return None
+
+    def _carrier(self, verb: int) -> int | None:
+        """Return the adverb on which the grammar hangs a participle («a été grièvement blessé»)."""
+        token = self._tree[verb]
+        adverb = self._tree[token.head]
+        if token.upos not in {"VERB", "ADJ"} or adverb.upos != "ADV" or token.head != verb - 1:
+            return None
+        return token.head if self._tree.deps(token.head, "aux", "aux:pass", "cop") else None
 
     def _antecedent(self, i: int, verb: int) -> int:
         token = self._tree[i]

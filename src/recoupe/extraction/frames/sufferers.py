@@ -85,9 +85,13 @@ class Sufferers:
         """
         token = self._tree[i]
         phrase = self._phrases.get(i)
+        if token.upos == "PRON" and token.lower in self._words.another and "Number=Plur" not in token.feats:
+            # «tuant l'un d'eux et blessant l'autre»
+            return any(word in self._words.definite for word in self._determiners(i))
         if phrase is None:
             return self._is_titled_name(i)
-        if phrase.pronoun or phrase.plural or "Number=Plur" in token.feats:
+        many = phrase.plural and token.lemma.lower() not in self._words.one_of_many
+        if phrase.pronoun or many or "Number=Plur" in token.feats:
             return False
         if token.upos == "PROPN" and not self._article(i):
             named = phrase.cls == "party" or (beings and phrase.cls == "other")
@@ -119,12 +123,13 @@ class Sufferers:
     def _article(self, i: int) -> bool:
         """Return whether a determiner of one thing stands before the noun."""
         one = {*self._words.definite, *self._words.demonstrative, *self._words.numbers.one}
-        return any(self._tree[c].lower in one for c in self._tree.deps(i, "det", "nummod"))
+        return any(word in one for word in self._determiners(i))
+
+    def _determiners(self, i: int) -> list[str]:
+        return [self._tree[c].lower for c in self._tree.deps(i, "det", "nummod")]
 
     def _indefinite(self, i: int) -> bool:
-        return any(
-            self._tree[c].lower in self._words.numbers.one for c in self._tree.deps(i, "det", "nummod")
-        )
+        return any(word in self._words.numbers.one for word in self._determiners(i))
 
     def subjects(self, head: int) -> list[int]:
         """Return all that stands as subject of the verb: the grammar may part the members of a list."""
@@ -135,13 +140,48 @@ class Sufferers:
         own = [c for top in tops for c in tree.deps(top, *_SUBJECTS) if c < head]
         if own and tree[own[0]].lower not in self._words.relative:
             first = min(own)
+            if "Number=Sing" in tree[head].feats and "Number=Sing" in tree[first].feats:
+                # «Un prêtre, Luis O., a été tué»: a verb of the singular has one sufferer.
+                own = [first]
             loose = [
                 c
                 for c in tree.deps(head, "obl", "obl:mod", "dislocated", "nmod")
                 if c < first and not tree.case(c) and self.is_counted(c, beings=False)
             ]
-            return sorted({*self._before_in_list(first), *loose, *own})
+            return sorted({*self._before_in_list(first), *loose, *own, *self._added(head)})
+        inner = self._inner_subject(head)
+        if inner is not None:
+            return [inner]
         return [] if chosen is None else [chosen]
+
+    def _added(self, head: int) -> list[int]:
+        """Return the people whom the clause adds after its verb («ont été tués, ainsi que leur guide»)."""
+        tree = self._tree
+        return [
+            i
+            for i in range(head + 1, len(tree))
+            if tree[i].dep == "conj"
+            and tree.clause(i) == head
+            and any(tree.deps(c, "fixed") for c in tree.deps(i, "cc"))
+            and self.is_counted(i, beings=False)
+            and not self.is_person(tree[i].head)
+        ]
+
+    def _inner_subject(self, head: int) -> int | None:
+        """Return the counted noun before a finite verb whose subject the grammar takes from the verb above.
+
+        «Le ministre a annoncé que dix "rebelles" avaient été tués»: the speaker is not the sufferer.
+        """
+        tree = self._tree
+        helpers = tree.deps(head, "aux", "aux:pass", "aux:tense")
+        if tree[head].dep not in {"xcomp", "ccomp"} or not helpers:
+            return None
+        for i in range(min(helpers) - 1, tree[head].head, -1):
+            if tree[i].upos in {"SCONJ", "VERB", "AUX"}:
+                return None
+            if tree[i].upos in {"NOUN", "PROPN", "ADJ", "NUM"}:
+                return i if self._numbers.of(i) is not None else None
+        return None
 
     def _after_in_list(self, i: int) -> list[int]:
         """Return the members of a list that the grammar cuts off after `i` («un boucher, un client»)."""
@@ -158,12 +198,21 @@ class Sufferers:
             after = starts.get(mark)
             if mark == phrase.last + 1 or after is None or tree.case(after) or not self._is_one_more(after):
                 break
+            if mark == phrase.last + 2 and self._is_apposed(phrase.head, after):
+                break
             phrase = self._phrases[after]
             following = tree[phrase.last + 1].upos if phrase.last + 1 < len(tree) else ""
             if following in {"VERB", "AUX", "PRON"}:
                 break
             found.append(after)
         return found
+
+    def _is_apposed(self, first: int, i: int) -> bool:
+        """Return whether a name or bare noun only says who the one before is («un humanitaire, Paul N.»)."""
+        tree = self._tree
+        if tree.deps(i, "det", "nummod") or tree[first].upos == "PROPN":
+            return False
+        return tree[i].upos == "PROPN" or tree[i].dep == "appos"
 
     def _is_one_more(self, i: int) -> bool:
         return self.is_single(i, beings=self._indefinite(i))

@@ -29,7 +29,7 @@ def grouped(tree: Tree, tolls: Sequence[TollMention]) -> list[TollMention]:
         else:
             joined.append(toll)
     heads = {
-        slot: {t.head for t in joined if t.slot == slot and not t.part and not t.attacker and not t.story}
+        slot: {t.head for t in joined if t.slot == slot and not (t.part or t.attacker or t.story or t.care)}
         for slot in ("killed", "injured")
     }
     return [msgspec.structs.replace(t, total=t.total or len(heads.get(t.slot, ())) >= LISTED) for t in joined]

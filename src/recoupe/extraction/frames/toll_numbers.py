@@ -14,6 +14,10 @@ NEAR = 2
 GROUP = 4
 """Tokens between a number and its noun («deux très jeunes soldats»)."""
 
+STATED = 8
+"""Tokens between a counted noun and the number given for it («le nombre de blessés s'élève à 28»)."""
+_QUOTES = frozenset('"«»“”')
+
 _STOPS = frozenset({"VERB", "PUNCT", "CCONJ", "SCONJ"})
 _LIGHT = frozenset({"ADJ", "ADP", "DET", "ADV"})
 
@@ -37,6 +41,10 @@ class NumberFinder:
                 best = count
         return best
 
+    def at(self, first: int) -> CountMention | None:
+        """Return the number that begins at a token."""
+        return next((c for c in self._counts if c.first == first and not c.article), None)
+
     def any_before(self, i: int) -> bool:
         """Return whether the sentence tells a number before token `i`, of which another may be a part."""
         return any(count.last < i for count in self._counts)
@@ -48,7 +56,9 @@ class NumberFinder:
             gap = word - count.last - 1
             if not 0 <= gap <= NEAR or (count.article and gap > 1):
                 continue
-            if self._between(count.last, word) <= _LIGHT:
+            between = self._between(count.last, word)
+            # «Aucun des blessés n'est en danger»: none of those hurt, not none hurt.
+            if between <= _LIGHT and not (count.count.high == 0 and "ADP" in between):
                 best = count
         return best
 
@@ -87,5 +97,21 @@ class NumberFinder:
                 return count
         return None
 
+    def stated(self, noun: int, toll_nouns: Sequence[str]) -> CountMention | None:
+        """Return the number that a clause gives for a counted noun («chiffre le nombre de blessés à 28»)."""
+        tree = self._tree
+        holder = tree[noun].head
+        if tree[noun].dep != "nmod" or tree[holder].lemma.lower() not in toll_nouns:
+            return None
+        for count in self._counts:
+            after = tree[count.last + 1] if count.last + 1 < len(tree) else None
+            alone = after is None or after.upos not in {"NOUN", "ADJ", "NUM", "PROPN", "SYM"}
+            apart = count.first - noun
+            if 0 < apart <= STATED and alone and not count.article and tree[count.first - 1].upos == "ADP":
+                return count if tree.clause(count.last) == tree.clause(holder) else None
+        return None
+
     def _between(self, first: int, last: int) -> frozenset[str]:
-        return frozenset(self._tree[k].upos for k in range(first + 1, last))
+        """Return the parts of speech between two tokens; quotation marks part nothing."""
+        between = (self._tree[k] for k in range(first + 1, last))
+        return frozenset(t.upos for t in between if t.text not in _QUOTES)

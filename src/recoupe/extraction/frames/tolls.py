@@ -13,23 +13,16 @@ import msgspec
 from recoupe.extraction.draft import Count, EventMention, Phrase, TollMention, TollSlot
 from recoupe.extraction.frames.relations import Relations
 from recoupe.extraction.frames.sufferers import Sufferers
+from recoupe.extraction.frames.toll_denials import TollDenials
 from recoupe.extraction.frames.toll_groups import grouped
 from recoupe.extraction.frames.toll_numbers import NumberFinder
 from recoupe.extraction.frames.toll_setting import TollSetting
+from recoupe.extraction.frames.toll_words import FRAME_SLOT, CasualtyWord, casualty_words
 from recoupe.extraction.mentions.counts import CountMention
 from recoupe.extraction.tree import Tree
-from recoupe.languages.entries import CasualtyEntry, FrameName, Sufferer
+from recoupe.languages.entries import CasualtyEntry
 from recoupe.languages.grammar_words import GrammarWords
 from recoupe.languages.matcher import Match
-from recoupe.text.doc import Token
-
-FRAME_SLOT: Mapping[FrameName, tuple[TollSlot, Sufferer]] = {
-    "kill": ("killed", "object"),
-    "die": ("killed", "subject"),
-    "injure": ("injured", "object"),
-    "arrest": ("arrested", "object"),
-}
-"""Deeds whose sufferers are a toll, and where they stand to the word."""
 
 LONG = 120
 """Characters up to which a toll's span reaches from the number to the casualty word."""
@@ -37,17 +30,6 @@ LONG = 120
 _DOING = frozenset({"kill", "injure", "attack", "abduct", "launch", "deploy_bomb"})
 """Deeds whose subject is who did it: his own death is an attacker's."""
 _UNREAL = frozenset({"hypothetical", "feared", "future"})
-
-
-class _Word(msgspec.Struct, frozen=True):
-    """A casualty word in its sentence: token indices, the slot, and where its sufferers stand."""
-
-    first: int
-    last: int
-    slot: TollSlot
-    sufferer: Sufferer
-    rule: str
-    beings: bool = False
 
 
 class TollReader:
@@ -62,6 +44,7 @@ class TollReader:
         self._words = words
         self._relations = Relations(tree, words)
         self._people = Sufferers(tree, phrases, self._numbers, words, self._relations)
+        self._denials = TollDenials(tree, words, self._people, self._relations)
         self._setting = TollSetting(tree, phrases, self._numbers, words, self._relations)
         self._taken: set[tuple[int, TollSlot]] = set()
         self._deeds: dict[int, int] = {}
@@ -85,36 +68,21 @@ class TollReader:
         unreal = {i for e in events if e.modality in _UNREAL for i in range(e.first, e.last + 1)}
         denied = {i for e in events if e.negated for i in range(e.first, e.last + 1)}
         found: list[TollMention] = []
-        words = self._casualty_words(matches, events)
+        words = casualty_words(matches, events)
         self._harmed = {i: w.slot for w in words for i in range(w.first, w.last + 1)}
         for head, word in self._by_head(words):
-            if head in unreal or self._unreal(head):
+            if head in unreal or self._denials.is_unreal(head) or self._is_either(word):
                 continue
             tolls = list(self._tolls(word, head))
-            if head in denied or self._denied(word):
+            if head in denied or self._denials.is_denied(word.first, self._head(word)):
                 tolls = [t for t in tolls if t.count.high == 0] or self._none(word, head)
             found.extend(tolls)
         found += [within for toll in found if (within := self._setting.attackers_within(toll)) is not None]
         return grouped(self._tree, sorted(found, key=lambda t: t.start))
 
-    def _casualty_words(
-        self, matches: Sequence[Match[CasualtyEntry]], events: Sequence[EventMention]
-    ) -> list[_Word]:
-        """Return the words of the lexicon, and the deeds of harm that it does not know."""
-        words = [
-            _Word(m.first, m.last, m.entry.slot, m.entry.sufferer, m.entry.id, m.entry.beings)
-            for m in matches
-        ]
-        for event in events:
-            slot = FRAME_SLOT.get(event.frame)
-            known = any(w.first <= event.last and event.first <= w.last for w in words)
-            if slot is not None and not known and not event.nominal:
-                words.append(_Word(event.first, event.last, *slot, f"toll:{event.frame}"))
-        return sorted(words, key=lambda w: w.first)
-
-    def _by_head(self, words: Sequence[_Word]) -> list[tuple[int, _Word]]:
+    def _by_head(self, words: Sequence[CasualtyWord]) -> list[tuple[int, CasualtyWord]]:
         """Return one word for each head and slot: verbs are read as deeds, nouns as what is counted."""
-        chosen: dict[tuple[int, TollSlot], _Word] = {}
+        chosen: dict[tuple[int, TollSlot], CasualtyWord] = {}
         for word in words:
             head = self._head(word)
             old = chosen.get((head, word.slot))
@@ -123,62 +91,31 @@ class TollReader:
                 chosen[head, word.slot] = word
         return [(head, word) for (head, _), word in chosen.items()]
 
-    def _head(self, word: _Word) -> int:
+    def _head(self, word: CasualtyWord) -> int:
         inside = range(word.first, word.last + 1)
         tops = [i for i in inside if self._tree[i].head not in inside or self._tree[i].head == i]
         return (tops or [word.first])[0]
 
-    def _unreal(self, head: int) -> bool:
-        """Return whether the word is an infinitive that tells no deed done («pour tuer des civils»)."""
-        tree = self._tree
-        token = tree[head]
-        if "VerbForm=Inf" not in token.feats:
+    def _is_either(self, word: CasualtyWord) -> bool:
+        """Return whether the people are harmed in one of two ways («quarante soldats tués ou blessés»)."""
+        tree, either = self._tree, self._words.numbers.either
+        before = self._before_phrase(word.first)
+        after = word.last + 1
+        other = next((i for i in range(after + 1, min(after + 4, len(tree))) if i in self._harmed), after)
+        mixed = (before, before - 1) if before > 0 and tree[before].lower in either else (after, other)
+        if mixed[0] >= len(tree) or tree[mixed[0]].lower not in either:
             return False
-        mark = " ".join(tree[c].lower for c in tree.deps(head, "mark"))
-        return mark in self._words.hypothetical or (not mark and token.dep in {"xcomp", "acl"})
+        return self._harmed.get(mixed[1], word.slot) != word.slot
 
-    def _denied(self, word: _Word) -> bool:
-        """Return whether the words around say that there is none («sans faire de», «n'a pas fait de»)."""
-        tree = self._tree
-        before = [tree[i].lower for i in range(max(0, word.first - 4), word.first)]
-        if any(w in self._words.without for w in before) or before[-1:] in [
-            [w] for w in self._words.negation
-        ]:
-            return True
-        head = self._head(word)
-        for i in (head, tree[head].head):
-            around = [tree[c].lower for c in tree.children[i] if tree[c].dep in {"advmod", "neg", "cc"}]
-            if sum(w in self._words.negation for w in around) > 1:
-                return True
-        return False
-
-    def _none(self, word: _Word, head: int) -> list[TollMention]:
-        """«sans faire de blessé», «ni mort ni blessé»: none, where the casualty is told as a bare noun."""
-        noun = self._tree[head]
-        last = self._tree[max(0, word.first - 1)]
-        before = last.lower
-        listed = last.upos == "CCONJ" and before in self._words.negation
-        # «Pas de blessé», but not «il n'est pas mort».
-        bare = noun.upos in {"NOUN", "ADJ"} and word.sufferer in {"counted", "denied"}
-        bare = bare and before in {*self._words.genitive, *self._words.without}
-        # «Personne n'a été tué», but not «la personne n'a pas été tuée par balle».
-        told = [t for t in self._complements_of(head) if not self._tree.deps(t.i, "det")]
-        nobody = any(token.lower in self._words.no_one for token in told)
-        if not (listed or bare or nobody) or (self._of_named(head) and not nobody):
+    def _none(self, word: CasualtyWord, head: int) -> list[TollMention]:
+        """Return that there is none, where the words say so («sans faire de blessé»)."""
+        if not self._denials.is_none(word.first, head, word.sufferer):
             return []
+        noun = self._tree[head]
         vague = word.sufferer == "denied"
         return [self._mention(word, Count(0, 0, noun.start, noun.end, vague=vague), head, head, head)]
 
-    def _complements_of(self, head: int) -> list[Token]:
-        return [self._tree[i] for i in self._tree.deps(head, "obj", "nsubj", "nsubj:pass", "advmod")]
-
-    def _of_named(self, head: int) -> bool:
-        """Return whether only some are denied: «pas de blessé grave», «aucun blessé parmi eux»."""
-        tree = self._tree
-        labels = ("nmod", "amod") if tree[head].upos == "NOUN" else ("nmod",)
-        return any(tree[c].lower not in self._words.another for c in tree.deps(head, *labels))
-
-    def _tolls(self, word: _Word, head: int) -> Iterator[TollMention]:
+    def _tolls(self, word: CasualtyWord, head: int) -> Iterator[TollMention]:
         tree = self._tree
         # A participle that the grammar takes for a noun keeps its object («et en blessant cinq autres»).
         noun = tree[head].upos in {"NOUN", "PROPN", "ADJ"} and not tree.deps(head, "obj")
@@ -189,21 +126,17 @@ class TollReader:
                 count = msgspec.structs.replace(direct.count, vague=True)
                 yield from self._counted(word, msgspec.structs.replace(direct, count=count), head)
         elif word.sufferer == "counted":
-            direct = self._numbers.just_before(word.first)
-            if direct is not None:
-                yield from self._counted(word, direct, head)
-                return
-            if noun and tree[head].upos == "NOUN":
-                yield from self._members(word, head, self._complements(head, self._words.genitive))
-                return
-            if not (tree[head].upos == "VERB" and self._active(head)):
-                yield from self._patients(word, head)
+            yield from self._of_counted(word, head, noun=noun and tree[head].upos == "NOUN")
         elif word.sufferer == "subject":
             yield from self._patients(word, head)
         elif word.sufferer == "to":
             places = [head, *range(word.first, word.last + 1)]
             heads = [i for p in dict.fromkeys(places) for i in self._complements(p, self._words.instrument)]
-            yield from self._members(word, head, heads)
+            # «a coûté la vie 22 personnes»: the preposition is left out.
+            bare = self._numbers.at(word.last + 1)
+            yield from (
+                self._counted(word, bare, head) if bare is not None else self._members(word, head, heads)
+            )
         elif word.sufferer == "of":
             heads = [
                 i
@@ -218,7 +151,24 @@ class TollReader:
         else:
             yield from self._of_verb(word, head)
 
-    def _of_verb(self, word: _Word, head: int) -> Iterator[TollMention]:
+    def _of_counted(self, word: CasualtyWord, head: int, *, noun: bool) -> Iterator[TollMention]:
+        """Return the tolls of a word with its number before it, of it, or given for it by the clause."""
+        direct = self._numbers.just_before(word.first)
+        if direct is not None:
+            yield from self._counted(word, direct, head)
+            return
+        if noun:
+            found = list(self._members(word, head, self._complements(head, self._words.genitive)))
+            stated = self._numbers.stated(head, self._words.toll_nouns)
+            yield from found or (self._counted(word, stated, head) if stated is not None else ())
+            return
+        if self._active(head):
+            # «a en outre blessé deux civils»: an adjective to the grammar, a verb by its object.
+            yield from self._of_verb(word, head)
+        else:
+            yield from self._patients(word, head)
+
+    def _of_verb(self, word: CasualtyWord, head: int) -> Iterator[TollMention]:
         """Return the tolls of a verb that has its sufferers as object, or as subject of the passive."""
         tree = self._tree
         if self._active(head):
@@ -228,7 +178,8 @@ class TollReader:
                 for i in tree.deps(head, "obl", "conj")
                 if not tree.case(i) and self._people.is_counted(i, beings=False)
             ]
-            objects = [*tree.deps(head, "obj"), *(i for i in loose if i > head)]
+            own = tree.deps(head, "obj") or (self._after(word.last) if self._is_joined(head) else [])
+            objects = [*own, *(i for i in loose if i > head)]
             found = list(self._members(word, head, objects))
             yield from found or self._linear_after(word, head)
         else:
@@ -248,9 +199,28 @@ class TollReader:
         governor = tree[token.head]
         if token.dep == "conj" and governor.upos == "VERB" and token.head != head:
             return bool(tree.deps(head, "obj")) or self._active(token.head)
-        return bool(tree.deps(head, "obj"))
+        return bool(tree.deps(head, "obj")) or self._is_joined(head)
 
-    def _patients(self, word: _Word, head: int) -> Iterator[TollMention]:
+    def _is_joined(self, head: int) -> bool:
+        """Return whether the word goes on an active verb of harm («a tué un passant et blessé deux»)."""
+        tree = self._tree
+        opened = head > 0 and tree[head - 1].upos == "CCONJ"
+        if not opened or tree.deps(head, "aux", "aux:pass", "aux:tense", "nsubj", "nsubj:pass"):
+            return False
+        verbs = [i for i in self._harmed if i < head and tree[i].upos == "VERB"]
+        active = bool(verbs) and self._active(max(verbs)) and not self._relations.passive(max(verbs))
+        return active and bool(self._after(head))
+
+    def _after(self, last: int) -> list[int]:
+        """Return the noun whose phrase begins right after the word, adverbs left out."""
+        first = last + 1
+        while first + 1 < len(self._tree) and self._is_light(first):
+            first += 1
+        if self._tree[first].upos == "PRON":
+            return [first]
+        return [p.head for p in self._phrases.values() if last < p.first <= first <= p.last]
+
+    def _patients(self, word: CasualtyWord, head: int) -> Iterator[TollMention]:
         """The sufferers stand before the word, as its subject or the noun that it modifies."""
         if self._people.is_aside(head):
             return
@@ -277,16 +247,20 @@ class TollReader:
         labels = ("nmod", "obl", "obl:arg", "obl:mod", "iobj", "obj")
         return [i for i in tree.deps(head, *labels) if i > head and tree.case(i) in prepositions]
 
-    def _members(self, word: _Word, head: int, heads: Sequence[int]) -> Iterator[TollMention]:
+    def _members(self, word: CasualtyWord, head: int, heads: Sequence[int]) -> Iterator[TollMention]:
         """Return a toll for each member of a coordination of sufferers («deux civils et un soldat»)."""
         for top in dict.fromkeys(heads):
             part, several = False, False
-            for i in self._people.listed(top):
+            members = list(self._people.listed(top))
+            if len(members) > 1 and self._harmed.get(top, word.slot) != word.slot:
+                # «49 morts, et des dizaines de personnes ont été blessées»
+                members.remove(top)
+            for i in members:
                 # Names that follow a number are those of the people counted («deux clients, Jean N. et …»).
                 if i == head or (several and self._tree[i].upos == "PROPN"):
                     continue
                 # «deux morts, cinq blessés»: what another casualty word counts is a toll of its own.
-                if i != top and self._harmed.get(i, word.slot) != word.slot:
+                if self._is_of_other(word, head, top, i):
                     continue
                 toll = self._member(word, head, i)
                 if toll is not None:
@@ -295,7 +269,32 @@ class TollReader:
                     part = part or toll.part
                     yield msgspec.structs.replace(toll, part=part)
 
-    def _member(self, word: _Word, head: int, i: int) -> TollMention | None:
+    def _is_of_other(self, word: CasualtyWord, head: int, top: int, i: int) -> bool:
+        """Return whether the member `i` of a list is harmed otherwise than the list's first.
+
+        It is itself a casualty, stands right after another casualty word («tué un passant et blessé quatre
+        autres»), or after a participle that follows the first («une femme tuée et six personnes blessées»).
+        """
+        before = self._before_phrase(i)
+        after_other = self._harmed.get(before, word.slot) != word.slot and before not in self._phrases
+        if i == top or after_other:
+            return after_other and before > head
+        if self._harmed.get(i, word.slot) != word.slot:
+            return True
+        return top < head < i and self._tree[head].dep in {"acl", "amod"}
+
+    def _before_phrase(self, i: int) -> int:
+        """Return the token before the phrase of `i`, adverbs left out."""
+        phrase, number = self._phrases.get(i), self._numbers.of(i)
+        first = min(phrase.first if phrase is not None else i, number.first if number is not None else i)
+        while first > 0 and self._is_light(first - 1):
+            first -= 1
+        return first - 1
+
+    def _is_light(self, i: int) -> bool:
+        return self._tree[i].upos in {"ADV", "DET"} or self._tree[i].dep == "advmod"
+
+    def _member(self, word: CasualtyWord, head: int, i: int) -> TollMention | None:
         tree = self._tree
         mention = self._numbers.of(i)
         phrase = self._phrases.get(i)
@@ -337,14 +336,14 @@ class TollReader:
         """Return whether no other casualty word of the slot has counted the token already."""
         return (i, slot) not in self._taken
 
-    def _linear_after(self, word: _Word, head: int) -> list[TollMention]:
+    def _linear_after(self, word: CasualtyWord, head: int) -> list[TollMention]:
         """Return the toll after an active verb whose object the grammar misses."""
         if self._phrases.keys() & set(self._tree.deps(head, "obj")):
             return []
         count = self._numbers.after(word.last)
         return [] if count is None else list(self._counted(word, count, head))
 
-    def _counted(self, word: _Word, count: CountMention, head: int) -> Iterator[TollMention]:
+    def _counted(self, word: CasualtyWord, count: CountMention, head: int) -> Iterator[TollMention]:
         if not self._free(count.last, word.slot):
             return
         self._taken.add((count.last, word.slot))
@@ -362,7 +361,7 @@ class TollReader:
         yield self._mention(word, count.count, head, count.first, count.last, phrase)
 
     def _mention(
-        self, word: _Word, count: Count, head: int, first: int, last: int, phrase: Phrase | None = None
+        self, word: CasualtyWord, count: Count, head: int, first: int, last: int, phrase: Phrase | None = None
     ) -> TollMention:
         tree = self._tree
         start, end = tree[min(first, word.first)].start, tree[max(last, word.last)].end
@@ -380,6 +379,7 @@ class TollReader:
             attacker=phrase is not None and phrase.attacker,
             part=self._setting.is_part(first),
             total=self._setting.is_total(head, max(last, word.last)),
+            care=word.care,
             rules=(word.rule,),
         )
 

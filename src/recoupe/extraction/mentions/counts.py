@@ -70,7 +70,7 @@ def _count_at(tokens: tuple[Token, ...], i: int, words: Numbers) -> CountMention
             moved = True
     number = _number_at(tokens, i, words)
     if number is None:
-        return _zero_or_one(tokens, start, i, words)
+        return _zero_or_one(tokens, start, i, words, least=low_open)
     return _finish(tokens, start, number, (low_open, capped, ranged), words)
 
 
@@ -99,7 +99,9 @@ def _finish(
     return CountMention(count, start, last)
 
 
-def _zero_or_one(tokens: tuple[Token, ...], start: int, i: int, words: Numbers) -> CountMention | None:
+def _zero_or_one(
+    tokens: tuple[Token, ...], start: int, i: int, words: Numbers, *, least: bool
+) -> CountMention | None:
     if i >= len(tokens):
         return None
     token = tokens[i]
@@ -107,6 +109,8 @@ def _zero_or_one(tokens: tuple[Token, ...], start: int, i: int, words: Numbers) 
         return CountMention(Count(0, 0, token.start, token.end), start, i)
     if token.lower in words.one:
         other = i + 1 < len(tokens) and tokens[i + 1].lower in words.other
+        if least:
+            return CountMention(Count(1, None, tokens[start].start, token.end, other), start, i)
         return CountMention(Count(1, 1, token.start, token.end, other), i, i, article=start == i)
     return None
 
