@@ -60,19 +60,28 @@ def perpetrators(
     accused: Sequence[Phrase] = (),
     apart: Sequence[Fill] = (),
 ) -> tuple[Party, ...] | Missing:
-    """Return those who did it: whom the deed's own words name, or else who is named by the deed `apart`."""
+    """Return those who did it: whom the deed's own words name, then who is named by the deed `apart`."""
     fills = _fills(cluster, "perpetrators")
     if has_culprit(kind):
         fills = [f for e in cluster if not _is_answer(e.mention) for f in _fills((e,), "perpetrators")]
         groups = [g for g in _groups(fills, resolve) if _kind(g) not in _BYSTANDERS]
-        attackers = [g for g in groups if _is_attacker(g)]
-        if not any(_is_named_by_deed(g) for g in attackers):
-            attackers += _ranked(_groups(apart, resolve))[:_APART]
+        attackers = _with_apart([g for g in groups if _is_attacker(g)], apart, resolve)
         if attackers:
             groups = [*attackers, *(g for g in groups if g not in attackers and _kind(g) not in _ANSWERING)]
     else:
-        groups = _groups(fills, resolve) or _ranked(_groups(apart, resolve))[:_APART]
+        groups = _with_apart(_groups(fills, resolve), apart, resolve)
     return _found(text, groups, accused)
+
+
+def _with_apart(groups: list[_Group], apart: Sequence[Fill], resolve: Resolve) -> list[_Group]:
+    """Return the parties that the deed's own words name, and the best of those told apart from it."""
+    new = [g for g in _ranked(_groups(apart, resolve)) if not any(_names_again(g, old) for old in groups)]
+    return [*groups, *new[:_APART]]
+
+
+def _names_again(group: _Group, other: _Group) -> bool:
+    """Return whether all that a group is called names another."""
+    return all(_same(other, fill, group.actor) for fill in group.fills)
 
 
 def _fills(cluster: Cluster, slot: RoleSlot) -> list[Fill]:
