@@ -11,13 +11,14 @@ from recoupe.linking.acts import ActBook
 from recoupe.linking.candidates import CandidateIncident, find_candidates
 from recoupe.linking.claim_records import ClaimRecorder
 from recoupe.linking.claims import Attached, attach, claim_features, keep, says_something
-from recoupe.linking.culprits import culprits
+from recoupe.linking.arms import arms
+from recoupe.linking.culprits import captors, culprits
 from recoupe.linking.disputes import settle
 from recoupe.linking.facts import ReportFacts
 from recoupe.linking.lending import lend_tolls
 from recoupe.linking.news import Verdict, decide_report, settle_verdicts
 from recoupe.linking.outcomes import incident_outcome
-from recoupe.linking.parties import accused_parties, parties, perpetrators, source_party, weapons
+from recoupe.linking.parties import accused_parties, few, parties, perpetrators, source_party, weapons
 from recoupe.linking.sayings import Sayings, without_echoes
 from recoupe.linking.silences import withhold_tolls
 from recoupe.linking.tolls import toll_value, toll_versions
@@ -99,10 +100,21 @@ class Linker:
         self._acts = ActBook(self._text, self._draft.acts, self._resolver, self._phrase, triggers)
         attached, lost = self._attach([c for c, _ in kept], [v for _, v in kept])
         ids = {item.claim.index: f"c{n}" for n, item in enumerate(attached, start=1)}
-        apart = culprits(self._text, self._draft, [c.cluster for c, _ in kept], [c.kind for c, _ in kept])
+        clusters, kinds = [c.cluster for c, _ in kept], [c.kind for c, _ in kept]
+        apart = {
+            **culprits(self._text, self._draft, clusters, kinds),
+            **captors(self._draft, clusters, kinds),
+        }
+        armed = arms(self._draft, clusters, kinds)
         incidents = [
             self._incident(
-                k, candidate, verdict, [a for a in attached if a.cluster == k], ids, apart.get(k, ())
+                k,
+                candidate,
+                verdict,
+                [a for a in attached if a.cluster == k],
+                ids,
+                apart.get(k, ()),
+                armed.get(k, ()),
             )
             for k, (candidate, verdict) in enumerate(kept)
         ]
@@ -196,6 +208,7 @@ class Linker:
         attached: Sequence[Attached],
         ids: Mapping[int, str],
         apart: Sequence[Fill],
+        armed: Sequence[Fill],
     ) -> Incident:
         claims = [a.claim for a in attached]
         tolls = {
@@ -219,7 +232,7 @@ class Linker:
             perpetrators=self._claimed(told, attached, ids),
             targets=targets,
             victims=victims,
-            weapons=weapons(self._text, candidate.cluster, self._draft.inscriptions),
+            weapons=weapons(self._text, candidate.cluster, self._draft.inscriptions, armed),
             killed=tolls["killed"],
             injured=tolls["injured"],
             missing_persons=tolls["missing_persons"],
@@ -252,4 +265,4 @@ class Linker:
                 own = msgspec.structs.replace(party, claims=(ids[claim.index],))
                 if not any(p.text == own.text or (p.actor and p.actor == own.actor) for p in found):
                     found.append(own)
-        return tuple(found) or told
+        return few(found) or told

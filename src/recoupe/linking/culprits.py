@@ -89,3 +89,31 @@ def _owner(phrase: Phrase, told: Sequence[tuple[int, int, int]]) -> int | None:
     if before:
         return before[-1]
     return told[0][2] if told else None
+
+
+def captors(
+    draft: Draft, clusters: Sequence[Cluster], kinds: Sequence[str]
+) -> Mapping[int, tuple[Fill, ...]]:
+    """Return, by the place of a cluster, the forces that tell of an arrest whose agent nobody names.
+
+    «Deux hommes ont été interpellés, a annoncé la police»: who tells of an arrest has made it.
+    """
+    found: dict[int, tuple[Fill, ...]] = {}
+    for k, members in enumerate(clusters):
+        if FAMILIES[kinds[k]] != "arrest":
+            continue
+        indices = {e.mention.index for e in members}
+        sources = [(c.source.start, c.source.end) for c in draft.claims if indices & set(c.events)]
+        forces = [
+            p
+            for p in draft.phrases
+            if p.kind == "state_force"
+            and p.cls == "party"
+            and any(start <= p.start and p.end <= end for start, end in sources)
+        ]
+        if forces:
+            found[k] = tuple(
+                Fill(slot="perpetrators", phrase=p, score=_SCORE, rules=("role:captor/apart", *p.rules))
+                for p in forces
+            )
+    return found

@@ -169,6 +169,17 @@ def _party(text: str, group: _Group, blamed: set[tuple[int, int]]) -> Party:
     )
 
 
+def few(found: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the parties of a slot, the weakest of those told left out where they are too many.
+
+    Who claims a deed or is accused of it stays.
+    """
+    told = [p for p in found if p.status == "stated"]
+    claimed = sum(p.status == "claimed" for p in found)
+    kept = told[: max(1, MAX_PARTIES - claimed)]
+    return tuple(p for p in found if p.status != "stated" or p in kept)
+
+
 def source_party(text: str, claim: ClaimMention, actor: ActorMatch) -> Party:
     """Return the party that claims a deed as its own."""
     return Party(
@@ -211,12 +222,18 @@ def _is_same_arm(weapon: Weapon, phrase: Phrase) -> bool:
 
 
 def weapons(
-    text: str, cluster: Cluster, inscriptions: Sequence[InscriptionMention] = ()
+    text: str,
+    cluster: Cluster,
+    inscriptions: Sequence[InscriptionMention] = (),
+    apart: Sequence[Fill] = (),
 ) -> tuple[Weapon, ...] | Missing:
-    """Return the weapons of an incident, one entry a kind and wording."""
+    """Return the weapons of an incident, one entry a kind and wording.
+
+    Those told `apart` from the deed count where its own words name none.
+    """
     found: list[Weapon] = []
     written = {x.weapon: text[x.start : x.end] for x in inscriptions}
-    fills = [f for e in cluster for f in e.mention.fills if f.slot == "weapons"]
+    fills = [f for e in cluster for f in e.mention.fills if f.slot == "weapons"] or apart
     for fill in sorted(fills, key=lambda f: (f.phrase.effect, -f.score)):
         phrase = fill.phrase
         span = Span.cut(text, phrase.start, phrase.end)
