@@ -31,6 +31,7 @@ from recoupe.extraction.frames.roles import (
     TriggerView,
     candidates,
     close_ones,
+    driven_things,
     fill,
     named_doers,
     named_sufferers,
@@ -301,6 +302,7 @@ class RuleExtractor:
             *named_things(view, phrases),
             *named_doers(view, phrases),
             *named_sufferers(view, phrases),
+            *driven_things(tree, view, phrases, self._words),
             *close_ones(found),
         )
 

@@ -11,6 +11,7 @@ from recoupe.extraction.draft import EventMention, Fill, Phrase, RoleSlot
 from recoupe.extraction.scorer import Weights, load_weights
 from recoupe.extraction.tree import Tree
 from recoupe.languages.entries import FrameName
+from recoupe.languages.grammar_words import GrammarWords
 from recoupe.model.slots import Harm
 from recoupe.model.tables import MEANS
 
@@ -44,6 +45,7 @@ _DRIVEN: frozenset[FrameName] = frozenset({"attack", "event", "kill", "injure"})
 """Deeds whose own words may name a vehicle as the means («attentat au camion»)."""
 _HARMING: frozenset[FrameName] = frozenset({"attack", "kill", "injure", "abduct"})
 _STREET = frozenset({"protesters", "rioters"})
+_PEOPLE = _STREET | {"civilians", "other"}
 _PATIENTS = frozenset({"obj", "subj_pass", "of", "in_subj_pass", "event_obj"})
 
 
@@ -80,7 +82,7 @@ def candidates(
     """
     for head, phrase in phrases.items():
         relation = labels.get(head)
-        if trigger.first <= head <= trigger.last or head in heads:
+        if trigger.first <= head <= trigger.last or (head in heads and not _are_people(phrase, relation)):
             continue
         if relation is None and phrase.cls == "other":
             continue
@@ -91,6 +93,12 @@ def candidates(
         if _is_nested(tree, phrase, phrases):
             continue
         yield Candidate(phrase, relation or "far", tuple(_features(tree, trigger, phrase, relation, heads)))
+
+
+def _are_people(phrase: Phrase, relation: str | None) -> bool:
+    """Return whether a word that tells a deed names people too («les manifestants», «cinq détenus»)."""
+    hit = relation in _SUFFERERS and not phrase.attacker
+    return hit and phrase.cls == "party" and bool(phrase.rules) and phrase.kind in _PEOPLE
 
 
 def _past_another(head: int, trigger: int, heads: frozenset[int]) -> bool:
@@ -335,6 +343,34 @@ def named_sufferers(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list
         and not phrase.attacker
         and trigger.frame in _HARMING
     ]
+
+
+def driven_things(
+    tree: Tree, trigger: TriggerView, phrases: Mapping[int, Phrase], words: GrammarWords
+) -> list[Fill]:
+    """Return the vehicle at whose wheel somebody does harm («a foncé dans la foule à bord d'un camion»).
+
+    Being on board tells less than being at the wheel: the trigger must itself name the people hit.
+    """
+    if trigger.frame not in _HARMING or trigger.frame == "abduct" or trigger.passive or trigger.nominal:
+        return []
+    leads = words.driving + (words.aboard if named_sufferers(trigger, phrases) else ())
+    return [
+        Fill(
+            slot="weapons",
+            phrase=_as_means(phrase),
+            score=0.6,
+            rules=(f"role:{trigger.frame}/driven", *phrase.rules),
+        )
+        for phrase in phrases.values()
+        if phrase.kind == "vehicle" and phrase.cls == "party" and _led_by(tree, phrase.first, leads)
+    ]
+
+
+def _led_by(tree: Tree, first: int, leads: Sequence[str]) -> bool:
+    """Return whether one of the wordings stands right before a token."""
+    before = " ".join(tree[i].lower for i in range(max(0, first - 4), first)).replace("' ", "'")
+    return any(before == lead or before.endswith(f" {lead}") for lead in leads)
 
 
 def close_ones(fills: Sequence[Fill]) -> list[Fill]:
