@@ -11,6 +11,7 @@ from recoupe.linking.acts import ActBook
 from recoupe.linking.candidates import CandidateIncident, find_candidates
 from recoupe.linking.claim_records import ClaimRecorder
 from recoupe.linking.claims import Attached, attach, claim_features, keep, says_something
+from recoupe.linking.antecedents import Antecedents
 from recoupe.linking.arms import arms
 from recoupe.linking.culprits import captors, culprits
 from recoupe.linking.disputes import settle
@@ -76,6 +77,7 @@ class Linker:
         self._resolver = resolver
         self._phrase = resolve_phrase
         self._source = resolve_source
+        self._antecedents = Antecedents(draft)
         self._sayings = Sayings()
         self._weighed: list[WeighedClaim] = []
         self._acts = ActBook(facts.text, (), resolver, resolve_phrase, ())
@@ -218,9 +220,9 @@ class Linker:
             for slot in ("killed", "injured", "missing_persons", "arrested")
         }
         blamed = [p for c in claims for p in c.accused]
-        told = perpetrators(self._text, candidate.cluster, candidate.kind, self._phrase, blamed, apart)
-        targets = parties(self._text, candidate.cluster, "targets", self._phrase)
-        victims = parties(self._text, candidate.cluster, "victims", self._phrase)
+        told = perpetrators(self._text, candidate.cluster, candidate.kind, self._phrase, self._antecedents, blamed, apart)
+        targets = parties(self._text, candidate.cluster, "targets", self._phrase, self._antecedents)
+        victims = parties(self._text, candidate.cluster, "victims", self._phrase, self._antecedents)
         return Incident(
             id=f"i{number + 1}",
             type=candidate.kind,

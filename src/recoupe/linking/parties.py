@@ -8,6 +8,7 @@ import msgspec
 from msgspec import UNSET
 
 from recoupe.extraction.draft import ClaimMention, EventMention, Fill, InscriptionMention, Phrase, RoleSlot
+from recoupe.linking.antecedents import Antecedents
 from recoupe.linking.agreement import content_words
 from recoupe.linking.culprits import has_culprit
 from recoupe.linking.within import Cluster
@@ -45,10 +46,15 @@ class _Group(msgspec.Struct):
 
 
 def parties(
-    text: str, cluster: Cluster, slot: RoleSlot, resolve: Resolve, accused: Sequence[Phrase] = ()
+    text: str,
+    cluster: Cluster,
+    slot: RoleSlot,
+    resolve: Resolve,
+    antecedents: Antecedents,
+    accused: Sequence[Phrase] = (),
 ) -> tuple[Party, ...] | Missing:
     """Return the parties of a slot, best supported first; several wordings of one party become one."""
-    groups = _groups(_fills(cluster, slot), resolve)
+    groups = _groups(_fills(cluster, slot, antecedents), resolve)
     return _found(text, groups, accused)
 
 
@@ -57,13 +63,15 @@ def perpetrators(
     cluster: Cluster,
     kind: str,
     resolve: Resolve,
+    antecedents: Antecedents,
     accused: Sequence[Phrase] = (),
     apart: Sequence[Fill] = (),
 ) -> tuple[Party, ...] | Missing:
     """Return those who did it: whom the deed's own words name, then who is named by the deed `apart`."""
-    fills = _fills(cluster, "perpetrators")
+    fills = _fills(cluster, "perpetrators", antecedents)
     if has_culprit(kind):
-        fills = [f for e in cluster if not _is_answer(e.mention) for f in _fills((e,), "perpetrators")]
+        own = tuple(e for e in cluster if not _is_answer(e.mention))
+        fills = _fills(own, "perpetrators", antecedents)
         groups = [g for g in _groups(fills, resolve) if _kind(g) not in _BYSTANDERS]
         attackers = _with_apart([g for g in groups if _is_attacker(g)], apart, resolve)
         if attackers:
@@ -84,8 +92,16 @@ def _names_again(group: _Group, other: _Group) -> bool:
     return all(_same(other, fill, group.actor) for fill in group.fills)
 
 
-def _fills(cluster: Cluster, slot: RoleSlot) -> list[Fill]:
-    return [f for e in cluster for f in e.mention.fills if f.slot == slot and not f.phrase.pronoun]
+def _fills(cluster: Cluster, slot: RoleSlot, antecedents: Antecedents) -> list[Fill]:
+    """Return what fills a slot; a pronoun by what it stands for, where nothing else does."""
+    fills = [f for e in cluster for f in e.mention.fills if f.slot == slot]
+    told = [f for f in fills if not f.phrase.pronoun]
+    stood = ((f, antecedents.of(f.phrase)) for f in fills if f.phrase.pronoun)
+    return told or [
+        msgspec.structs.replace(f, phrase=noun, rules=("role:pronoun", *noun.rules))
+        for f, noun in stood
+        if noun is not None
+    ]
 
 
 def _is_answer(mention: EventMention) -> bool:
