@@ -24,6 +24,12 @@ from recoupe.extraction.draft import (
 from recoupe.extraction.frames.acts import ActReader
 from recoupe.extraction.frames.events import Trigger, find_triggers, status
 from recoupe.extraction.frames.instruments import fold_instruments
+from recoupe.extraction.frames.named_roles import (
+    driven_things,
+    named_doers,
+    named_sufferers,
+    named_things,
+)
 from recoupe.extraction.frames.reframe import is_halt, reframe
 from recoupe.extraction.frames.relations import Relations
 from recoupe.extraction.frames.roles import (
@@ -31,11 +37,7 @@ from recoupe.extraction.frames.roles import (
     TriggerView,
     candidates,
     close_ones,
-    driven_things,
     fill,
-    named_doers,
-    named_sufferers,
-    named_things,
     without_borrowed,
 )
 from recoupe.extraction.frames.silences import find_silences

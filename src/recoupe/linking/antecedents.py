@@ -40,5 +40,5 @@ def _is_person(phrase: Phrase) -> bool:
 
 
 def _best(near: Sequence[Phrase]) -> Phrase | None:
-    """Return the first of the nearest sentence, where the subject stands, one named by a deed before others."""
+    """Return the first of the nearest sentence, where the subject stands; one named by a deed goes first."""
     return min(near, key=lambda p: (not p.attacker, -p.sentence, p.start), default=None)

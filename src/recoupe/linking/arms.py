@@ -48,9 +48,7 @@ def arms(draft: Draft, clusters: Sequence[Cluster], kinds: Sequence[str]) -> Map
         owner = _owner(phrase, clusters, kinds)
         if owner is not None:
             rules = ("role:arm/apart", *phrase.rules)
-            found.setdefault(owner, []).append(
-                Fill(slot="weapons", phrase=phrase, score=_SCORE, rules=rules)
-            )
+            found.setdefault(owner, []).append(Fill(slot="weapons", phrase=phrase, score=_SCORE, rules=rules))
     return {k: tuple(fills) for k, fills in found.items()}
 
 

@@ -8,11 +8,11 @@ import msgspec
 
 from recoupe.extraction.draft import ClaimMention, Draft, Fill, Phrase, SourceMention
 from recoupe.linking.acts import ActBook
+from recoupe.linking.antecedents import Antecedents
+from recoupe.linking.arms import arms
 from recoupe.linking.candidates import CandidateIncident, find_candidates
 from recoupe.linking.claim_records import ClaimRecorder
 from recoupe.linking.claims import Attached, attach, claim_features, keep, says_something
-from recoupe.linking.antecedents import Antecedents
-from recoupe.linking.arms import arms
 from recoupe.linking.culprits import captors, culprits
 from recoupe.linking.disputes import settle
 from recoupe.linking.facts import ReportFacts
@@ -220,7 +220,9 @@ class Linker:
             for slot in ("killed", "injured", "missing_persons", "arrested")
         }
         blamed = [p for c in claims for p in c.accused]
-        told = perpetrators(self._text, candidate.cluster, candidate.kind, self._phrase, self._antecedents, blamed, apart)
+        told = perpetrators(
+            self._text, candidate.cluster, candidate.kind, self._phrase, self._antecedents, blamed, apart
+        )
         targets = parties(self._text, candidate.cluster, "targets", self._phrase, self._antecedents)
         victims = parties(self._text, candidate.cluster, "victims", self._phrase, self._antecedents)
         return Incident(

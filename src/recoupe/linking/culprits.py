@@ -7,6 +7,7 @@ they did belongs to the attack told in its own sentence, or else to the last one
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from recoupe.extraction.draft import Draft, Fill, Phrase
 from recoupe.linking.pairs import FAMILIES
@@ -44,7 +45,18 @@ def culprits(
         if owner is not None:
             names = _names_beside(text, phrase, draft.phrases)
             found.setdefault(owner, []).extend(_fill(p, phrase) for p in (*names, phrase))
+    _share(found, {k for _, _, k in attacks})
     return {k: tuple(fills) for k, fills in found.items()}
+
+
+def _share(found: dict[int, list[Fill]], attacks: AbstractSet[int]) -> None:
+    """Give the attacks whose doer nobody names the single attackers of the report's others.
+
+    A report that speaks of one attacker tells his deeds one after the other.
+    """
+    single = [f for k in sorted(attacks & set(found)) for f in found[k] if not f.phrase.plural]
+    if single:
+        found.update({k: single for k in attacks - set(found)})
 
 
 def _told(clusters: Sequence[Cluster], wanted: Sequence[bool]) -> list[tuple[int, int, int]]:

@@ -8,8 +8,8 @@ import msgspec
 from msgspec import UNSET
 
 from recoupe.extraction.draft import ClaimMention, EventMention, Fill, InscriptionMention, Phrase, RoleSlot
-from recoupe.linking.antecedents import Antecedents
 from recoupe.linking.agreement import content_words
+from recoupe.linking.antecedents import Antecedents
 from recoupe.linking.culprits import has_culprit
 from recoupe.linking.within import Cluster
 from recoupe.model import Missing, Party, Span, Weapon
@@ -72,7 +72,7 @@ def perpetrators(
     if has_culprit(kind):
         own = tuple(e for e in cluster if not _is_answer(e.mention))
         fills = _fills(own, "perpetrators", antecedents)
-        groups = [g for g in _groups(fills, resolve) if _kind(g) not in _BYSTANDERS]
+        groups = [g for g in _groups(fills, resolve) if _kind(g) not in _BYSTANDERS and not _only_speaks(g)]
         attackers = _with_apart([g for g in groups if _is_attacker(g)], apart, resolve)
         if attackers:
             groups = [*attackers, *(g for g in groups if g not in attackers and _kind(g) not in _ANSWERING)]
@@ -120,6 +120,12 @@ def _party_kind(phrase: Phrase) -> str:
 
 def _is_named_by_deed(group: _Group) -> bool:
     return any(f.phrase.attacker for f in group.fills) or _kind(group) in _FIGHTERS
+
+
+def _only_speaks(group: _Group) -> bool:
+    """Return whether a group is but the subject of a verb about the deed («X a condamné l'attentat»)."""
+    beside = all(f.rules[0].startswith("role:event/light_subj") for f in group.fills)
+    return beside and not _is_named_by_deed(group)
 
 
 def _is_attacker(group: _Group) -> bool:
