@@ -29,6 +29,7 @@ from recoupe.extraction.frames.named_roles import (
     named_doers,
     named_sufferers,
     named_things,
+    unwanted,
 )
 from recoupe.extraction.frames.reframe import is_halt, reframe
 from recoupe.extraction.frames.relations import Relations
@@ -305,6 +306,7 @@ class RuleExtractor:
             *named_doers(view, phrases),
             *named_sufferers(view, phrases),
             *driven_things(tree, view, phrases, self._words),
+            *unwanted(tree, view, phrases, self._words),
             *close_ones(found),
         )
 

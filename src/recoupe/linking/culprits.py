@@ -56,7 +56,7 @@ def _share(found: dict[int, list[Fill]], attacks: AbstractSet[int]) -> None:
     """
     single = [f for k in sorted(attacks & set(found)) for f in found[k] if not f.phrase.plural]
     if single:
-        found.update({k: single for k in attacks - set(found)})
+        found.update(dict.fromkeys(attacks - set(found), single))
 
 
 def _told(clusters: Sequence[Cluster], wanted: Sequence[bool]) -> list[tuple[int, int, int]]:

@@ -14,6 +14,7 @@ _DRIVEN: frozenset[FrameName] = frozenset({"attack", "event", "kill", "injure"})
 """Deeds whose own words may name a vehicle as the means («attentat au camion»)."""
 _HARMING: frozenset[FrameName] = frozenset({"attack", "kill", "injure", "abduct"})
 _STREET = frozenset({"protesters", "rioters"})
+_RULING = frozenset({"government", "state_force", "civilians", "other"})
 
 
 def named_things(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fill]:
@@ -94,3 +95,20 @@ def _led_by(tree: Tree, first: int, leads: Sequence[str]) -> bool:
     """Return whether one of the wordings stands right before a token."""
     before = " ".join(tree[i].lower for i in range(max(0, first - 4), first)).replace("' ", "'")
     return any(before == lead or before.endswith(f" {lead}") for lead in leads)
+
+
+def unwanted(
+    tree: Tree, trigger: TriggerView, phrases: Mapping[int, Phrase], words: GrammarWords
+) -> list[Fill]:
+    """Return those whose fall protesters call for («réclament la démission du président»)."""
+    if trigger.frame != "protest":
+        return []
+    return [
+        Fill(slot="targets", phrase=phrase, score=0.5, rules=("role:protest/unwanted", *phrase.rules))
+        for head, phrase in phrases.items()
+        if phrase.cls == "party"
+        and phrase.kind in _RULING
+        and tree[head].dep == "nmod"
+        and tree.case(head) in words.genitive
+        and tree[tree[head].head].lemma.lower() in words.falls
+    ]
