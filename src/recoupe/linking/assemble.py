@@ -102,24 +102,7 @@ class Linker:
         self._acts = ActBook(self._text, self._draft.acts, self._resolver, self._phrase, triggers)
         attached, lost = self._attach([c for c, _ in kept], [v for _, v in kept])
         ids = {item.claim.index: f"c{n}" for n, item in enumerate(attached, start=1)}
-        clusters, kinds = [c.cluster for c, _ in kept], [c.kind for c, _ in kept]
-        apart = {
-            **culprits(self._text, self._draft, clusters, kinds),
-            **captors(self._draft, clusters, kinds),
-        }
-        armed = arms(self._draft, clusters, kinds)
-        incidents = [
-            self._incident(
-                k,
-                candidate,
-                verdict,
-                [a for a in attached if a.cluster == k],
-                ids,
-                apart.get(k, ()),
-                armed.get(k, ()),
-            )
-            for k, (candidate, verdict) in enumerate(kept)
-        ]
+        incidents = self._incidents(kept, attached, ids)
         incidents, undisclosed = withhold_tolls(
             self._text, self._draft.silences, [c.cluster for c, _ in kept], incidents
         )
@@ -144,6 +127,32 @@ class Linker:
             candidates=tuple(zip(candidates, verdicts, strict=True)),
             weighed=tuple(self._weighed),
         )
+
+    def _incidents(
+        self,
+        kept: Sequence[tuple[CandidateIncident, Verdict]],
+        attached: Sequence[Attached],
+        ids: Mapping[int, str],
+    ) -> list[Incident]:
+        """Return the incidents, each with the parties and weapons that the report tells apart from it."""
+        clusters, kinds = [c.cluster for c, _ in kept], [c.kind for c, _ in kept]
+        apart = {
+            **culprits(self._text, self._draft, clusters, kinds),
+            **captors(self._draft, clusters, kinds),
+        }
+        armed = arms(self._draft, clusters, kinds)
+        return [
+            self._incident(
+                k,
+                candidate,
+                verdict,
+                [a for a in attached if a.cluster == k],
+                ids,
+                apart.get(k, ()),
+                armed.get(k, ()),
+            )
+            for k, (candidate, verdict) in enumerate(kept)
+        ]
 
     def _span(self, start: int, end: int) -> Span:
         return Span.cut(self._text, start, end)
