@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from recoupe.linking.antecedents import Antecedents
 from recoupe.linking.candidates import find_candidates
-from recoupe.linking.culprits import culprits
+from recoupe.linking.culprits import captors, culprits
 from recoupe.linking.parties import perpetrators, weapons
 from recoupe.model import Missing, Weapon
 from recoupe.pipeline.options import Options
@@ -15,7 +16,15 @@ def _doers(text: str) -> list[str]:
     half = draught(text, Options(language="fr", published="2019-05-03"))
     found = find_candidates(half.draft, half.resolver, half.facts)
     apart = culprits(text, half.draft, [c.cluster for c in found], [c.kind for c in found])
-    named = perpetrators(text, found[0].cluster, found[0].kind, half.resolve_phrase, (), apart.get(0, ()))
+    named = perpetrators(
+        text,
+        found[0].cluster,
+        found[0].kind,
+        half.resolve_phrase,
+        Antecedents(half.draft),
+        (),
+        apart.get(0, ()),
+    )
     return [] if isinstance(named, Missing) else [p.text for p in named]
 
 
@@ -45,6 +54,45 @@ def test_a_name_beside_the_attacker_is_his() -> None:
         "Le tireur présumé, Marc Delvaux, a été arrêté dans la nuit."
     )
     assert any("Delvaux" in doer for doer in _doers(text))
+
+
+def test_a_name_told_later_stands_beside_the_noun_of_the_deed() -> None:
+    text = (
+        "Un assaillant a poignardé jeudi deux passants à Dijon. "
+        "Le tueur présumé, Marc Delvaux, était connu de la police."
+    )
+    doers = _doers(text)
+    assert any("assaillant" in doer for doer in doers)
+    assert any("Delvaux" in doer for doer in doers)
+
+
+def test_who_only_condemns_an_attack_did_not_do_it() -> None:
+    text = "Une bombe a tué deux personnes jeudi à Kaboul. La ministre Ana Ruiz a condamné l'attentat."
+    assert not any("Ruiz" in doer for doer in _doers(text))
+
+
+def test_protesters_are_named_beside_those_who_answer_them() -> None:
+    text = (
+        "Des heurts entre policiers et jeunes ont éclaté jeudi à Lille. "
+        "Selon la mairie, plusieurs manifestants étaient venus de loin."
+    )
+    assert any("manifestants" in doer for doer in _doers(text))
+
+
+def _captors(text: str) -> list[str]:
+    half = draught(text, Options(language="fr", published="2019-05-03"))
+    found = find_candidates(half.draft, half.resolver, half.facts)
+    told = captors(half.draft, [c.cluster for c in found], [c.kind for c in found])
+    return [f.phrase.text for fills in told.values() for f in fills]
+
+
+def test_a_force_that_tells_of_an_arrest_has_made_it() -> None:
+    told = _captors("Deux hommes ont été arrêtés jeudi à Dijon, a annoncé la police britannique.")
+    assert ["la police britannique"] == told
+
+
+def test_a_force_that_only_stands_near_an_arrest_has_not_made_it() -> None:
+    assert [] == _captors("Deux hommes ont été arrêtés jeudi à Dijon, non loin d'une caserne de l'armée.")
 
 
 def test_an_attack_without_anybody_named_has_no_doer() -> None:

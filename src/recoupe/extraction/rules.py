@@ -24,6 +24,13 @@ from recoupe.extraction.draft import (
 from recoupe.extraction.frames.acts import ActReader
 from recoupe.extraction.frames.events import Trigger, find_triggers, status
 from recoupe.extraction.frames.instruments import fold_instruments
+from recoupe.extraction.frames.named_roles import (
+    driven_things,
+    named_doers,
+    named_sufferers,
+    named_things,
+    unwanted,
+)
 from recoupe.extraction.frames.reframe import is_halt, reframe
 from recoupe.extraction.frames.relations import Relations
 from recoupe.extraction.frames.roles import (
@@ -32,9 +39,6 @@ from recoupe.extraction.frames.roles import (
     candidates,
     close_ones,
     fill,
-    named_doers,
-    named_sufferers,
-    named_things,
     without_borrowed,
 )
 from recoupe.extraction.frames.silences import find_silences
@@ -302,6 +306,8 @@ class RuleExtractor:
             *named_things(view, phrases),
             *named_doers(view, phrases),
             *named_sufferers(view, phrases),
+            *driven_things(tree, view, phrases, self._words),
+            *unwanted(tree, view, phrases, self._words),
             *close_ones(found),
         )
 

@@ -49,6 +49,8 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Function words by what they do, in lower case with plain apostrophes; prepositions in full.
 
     `patient` leads in who or what is hit, `against` so clearly that it needs no arc;
+    `driving` leads in what somebody steers, `aboard` what they sit in; `falls` are
+    nouns of losing power («démission»), whose «de» names who is to lose it.
     `addressee` leads in who is spoken to, `partner` with whom something is done. `deed_verbs` carry a noun of
     deed and are done when it is («adopter une résolution»), `telling_verbs` name its doer but not its day
     («annoncer un retrait»); `own_deeds` are nouns after which «de» names the doer («le départ de X»);
@@ -72,6 +74,9 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     during: tuple[str, ...]
     without: tuple[str, ...]
     path_nouns: tuple[str, ...]
+    driving: tuple[str, ...]
+    aboard: tuple[str, ...]
+    falls: tuple[str, ...]
     negation: tuple[str, ...]
     only: tuple[str, ...]
     if_words: tuple[str, ...]

@@ -8,16 +8,18 @@ import msgspec
 
 from recoupe.extraction.draft import ClaimMention, Draft, Fill, Phrase, SourceMention
 from recoupe.linking.acts import ActBook
+from recoupe.linking.antecedents import Antecedents
+from recoupe.linking.arms import arms
 from recoupe.linking.candidates import CandidateIncident, find_candidates
 from recoupe.linking.claim_records import ClaimRecorder
 from recoupe.linking.claims import Attached, attach, claim_features, keep, says_something
-from recoupe.linking.culprits import culprits
+from recoupe.linking.culprits import captors, culprits
 from recoupe.linking.disputes import settle
 from recoupe.linking.facts import ReportFacts
 from recoupe.linking.lending import lend_tolls
 from recoupe.linking.news import Verdict, decide_report, settle_verdicts
 from recoupe.linking.outcomes import incident_outcome
-from recoupe.linking.parties import accused_parties, parties, perpetrators, source_party, weapons
+from recoupe.linking.parties import accused_parties, few, parties, perpetrators, source_party, weapons
 from recoupe.linking.sayings import Sayings, without_echoes
 from recoupe.linking.silences import withhold_tolls
 from recoupe.linking.tolls import toll_value, toll_versions
@@ -75,6 +77,7 @@ class Linker:
         self._resolver = resolver
         self._phrase = resolve_phrase
         self._source = resolve_source
+        self._antecedents = Antecedents(draft)
         self._sayings = Sayings()
         self._weighed: list[WeighedClaim] = []
         self._acts = ActBook(facts.text, (), resolver, resolve_phrase, ())
@@ -99,13 +102,7 @@ class Linker:
         self._acts = ActBook(self._text, self._draft.acts, self._resolver, self._phrase, triggers)
         attached, lost = self._attach([c for c, _ in kept], [v for _, v in kept])
         ids = {item.claim.index: f"c{n}" for n, item in enumerate(attached, start=1)}
-        apart = culprits(self._text, self._draft, [c.cluster for c, _ in kept], [c.kind for c, _ in kept])
-        incidents = [
-            self._incident(
-                k, candidate, verdict, [a for a in attached if a.cluster == k], ids, apart.get(k, ())
-            )
-            for k, (candidate, verdict) in enumerate(kept)
-        ]
+        incidents = self._incidents(kept, attached, ids)
         incidents, undisclosed = withhold_tolls(
             self._text, self._draft.silences, [c.cluster for c, _ in kept], incidents
         )
@@ -130,6 +127,32 @@ class Linker:
             candidates=tuple(zip(candidates, verdicts, strict=True)),
             weighed=tuple(self._weighed),
         )
+
+    def _incidents(
+        self,
+        kept: Sequence[tuple[CandidateIncident, Verdict]],
+        attached: Sequence[Attached],
+        ids: Mapping[int, str],
+    ) -> list[Incident]:
+        """Return the incidents, each with the parties and weapons that the report tells apart from it."""
+        clusters, kinds = [c.cluster for c, _ in kept], [c.kind for c, _ in kept]
+        apart = {
+            **culprits(self._text, self._draft, clusters, kinds),
+            **captors(self._draft, clusters, kinds),
+        }
+        armed = arms(self._draft, clusters, kinds)
+        return [
+            self._incident(
+                k,
+                candidate,
+                verdict,
+                [a for a in attached if a.cluster == k],
+                ids,
+                apart.get(k, ()),
+                armed.get(k, ()),
+            )
+            for k, (candidate, verdict) in enumerate(kept)
+        ]
 
     def _span(self, start: int, end: int) -> Span:
         return Span.cut(self._text, start, end)
@@ -196,6 +219,7 @@ class Linker:
         attached: Sequence[Attached],
         ids: Mapping[int, str],
         apart: Sequence[Fill],
+        armed: Sequence[Fill],
     ) -> Incident:
         claims = [a.claim for a in attached]
         tolls = {
@@ -205,9 +229,11 @@ class Linker:
             for slot in ("killed", "injured", "missing_persons", "arrested")
         }
         blamed = [p for c in claims for p in c.accused]
-        told = perpetrators(self._text, candidate.cluster, candidate.kind, self._phrase, blamed, apart)
-        targets = parties(self._text, candidate.cluster, "targets", self._phrase)
-        victims = parties(self._text, candidate.cluster, "victims", self._phrase)
+        told = perpetrators(
+            self._text, candidate.cluster, candidate.kind, self._phrase, self._antecedents, blamed, apart
+        )
+        targets = parties(self._text, candidate.cluster, "targets", self._phrase, self._antecedents)
+        victims = parties(self._text, candidate.cluster, "victims", self._phrase, self._antecedents)
         return Incident(
             id=f"i{number + 1}",
             type=candidate.kind,
@@ -219,7 +245,7 @@ class Linker:
             perpetrators=self._claimed(told, attached, ids),
             targets=targets,
             victims=victims,
-            weapons=weapons(self._text, candidate.cluster, self._draft.inscriptions),
+            weapons=weapons(self._text, candidate.cluster, self._draft.inscriptions, armed),
             killed=tolls["killed"],
             injured=tolls["injured"],
             missing_persons=tolls["missing_persons"],
@@ -252,4 +278,4 @@ class Linker:
                 own = msgspec.structs.replace(party, claims=(ids[claim.index],))
                 if not any(p.text == own.text or (p.actor and p.actor == own.actor) for p in found):
                     found.append(own)
-        return tuple(found) or told
+        return few(found) or told

@@ -7,6 +7,7 @@ they did belongs to the attack told in its own sentence, or else to the last one
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from recoupe.extraction.draft import Draft, Fill, Phrase
 from recoupe.linking.pairs import FAMILIES
@@ -44,7 +45,18 @@ def culprits(
         if owner is not None:
             names = _names_beside(text, phrase, draft.phrases)
             found.setdefault(owner, []).extend(_fill(p, phrase) for p in (*names, phrase))
+    _share(found, {k for _, _, k in attacks})
     return {k: tuple(fills) for k, fills in found.items()}
+
+
+def _share(found: dict[int, list[Fill]], attacks: AbstractSet[int]) -> None:
+    """Give the attacks whose doer nobody names the single attackers of the report's others.
+
+    A report that speaks of one attacker tells his deeds one after the other.
+    """
+    single = [f for k in sorted(attacks & set(found)) for f in found[k] if not f.phrase.plural]
+    if single:
+        found.update(dict.fromkeys(attacks - set(found), single))
 
 
 def _told(clusters: Sequence[Cluster], wanted: Sequence[bool]) -> list[tuple[int, int, int]]:
@@ -89,3 +101,31 @@ def _owner(phrase: Phrase, told: Sequence[tuple[int, int, int]]) -> int | None:
     if before:
         return before[-1]
     return told[0][2] if told else None
+
+
+def captors(
+    draft: Draft, clusters: Sequence[Cluster], kinds: Sequence[str]
+) -> Mapping[int, tuple[Fill, ...]]:
+    """Return, by the place of a cluster, the forces that tell of an arrest whose agent nobody names.
+
+    «Deux hommes ont été interpellés, a annoncé la police»: who tells of an arrest has made it.
+    """
+    found: dict[int, tuple[Fill, ...]] = {}
+    for k, members in enumerate(clusters):
+        if FAMILIES[kinds[k]] != "arrest":
+            continue
+        indices = {e.mention.index for e in members}
+        sources = [(c.source.start, c.source.end) for c in draft.claims if indices & set(c.events)]
+        forces = [
+            p
+            for p in draft.phrases
+            if p.kind == "state_force"
+            and p.cls == "party"
+            and any(start <= p.start and p.end <= end for start, end in sources)
+        ]
+        if forces:
+            found[k] = tuple(
+                Fill(slot="perpetrators", phrase=p, score=_SCORE, rules=("role:captor/apart", *p.rules))
+                for p in forces
+            )
+    return found

@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from recoupe.extraction.draft import ClaimMention, EventMention, Fill, InscriptionMention, Phrase, RoleSlot
 from recoupe.linking.agreement import content_words
+from recoupe.linking.antecedents import Antecedents
 from recoupe.linking.culprits import has_culprit
 from recoupe.linking.within import Cluster
 from recoupe.model import Missing, Party, Span, Weapon
@@ -45,10 +46,15 @@ class _Group(msgspec.Struct):
 
 
 def parties(
-    text: str, cluster: Cluster, slot: RoleSlot, resolve: Resolve, accused: Sequence[Phrase] = ()
+    text: str,
+    cluster: Cluster,
+    slot: RoleSlot,
+    resolve: Resolve,
+    antecedents: Antecedents,
+    accused: Sequence[Phrase] = (),
 ) -> tuple[Party, ...] | Missing:
     """Return the parties of a slot, best supported first; several wordings of one party become one."""
-    groups = _groups(_fills(cluster, slot), resolve)
+    groups = _groups(_fills(cluster, slot, antecedents), resolve)
     return _found(text, groups, accused)
 
 
@@ -57,26 +63,45 @@ def perpetrators(
     cluster: Cluster,
     kind: str,
     resolve: Resolve,
+    antecedents: Antecedents,
     accused: Sequence[Phrase] = (),
     apart: Sequence[Fill] = (),
 ) -> tuple[Party, ...] | Missing:
-    """Return those who did it: whom the deed's own words name, or else who is named by the deed `apart`."""
-    fills = _fills(cluster, "perpetrators")
+    """Return those who did it: whom the deed's own words name, then who is named by the deed `apart`."""
+    fills = _fills(cluster, "perpetrators", antecedents)
     if has_culprit(kind):
-        fills = [f for e in cluster if not _is_answer(e.mention) for f in _fills((e,), "perpetrators")]
-        groups = [g for g in _groups(fills, resolve) if _kind(g) not in _BYSTANDERS]
-        attackers = [g for g in groups if _is_attacker(g)]
-        if not any(_is_named_by_deed(g) for g in attackers):
-            attackers += _ranked(_groups(apart, resolve))[:_APART]
+        own = tuple(e for e in cluster if not _is_answer(e.mention))
+        fills = _fills(own, "perpetrators", antecedents)
+        groups = [g for g in _groups(fills, resolve) if _kind(g) not in _BYSTANDERS and not _only_speaks(g)]
+        attackers = _with_apart([g for g in groups if _is_attacker(g)], apart, resolve)
         if attackers:
             groups = [*attackers, *(g for g in groups if g not in attackers and _kind(g) not in _ANSWERING)]
     else:
-        groups = _groups(fills, resolve) or _ranked(_groups(apart, resolve))[:_APART]
+        groups = _with_apart(_groups(fills, resolve), apart, resolve)
     return _found(text, groups, accused)
 
 
-def _fills(cluster: Cluster, slot: RoleSlot) -> list[Fill]:
-    return [f for e in cluster for f in e.mention.fills if f.slot == slot and not f.phrase.pronoun]
+def _with_apart(groups: list[_Group], apart: Sequence[Fill], resolve: Resolve) -> list[_Group]:
+    """Return the parties that the deed's own words name, and the best of those told apart from it."""
+    new = [g for g in _ranked(_groups(apart, resolve)) if not any(_names_again(g, old) for old in groups)]
+    return [*groups, *new[:_APART]]
+
+
+def _names_again(group: _Group, other: _Group) -> bool:
+    """Return whether all that a group is called names another."""
+    return all(_same(other, fill, group.actor) for fill in group.fills)
+
+
+def _fills(cluster: Cluster, slot: RoleSlot, antecedents: Antecedents) -> list[Fill]:
+    """Return what fills a slot; a pronoun by what it stands for, where nothing else does."""
+    fills = [f for e in cluster for f in e.mention.fills if f.slot == slot]
+    told = [f for f in fills if not f.phrase.pronoun]
+    stood = ((f, antecedents.of(f.phrase)) for f in fills if f.phrase.pronoun)
+    return told or [
+        msgspec.structs.replace(f, phrase=noun, rules=("role:pronoun", *noun.rules))
+        for f, noun in stood
+        if noun is not None
+    ]
 
 
 def _is_answer(mention: EventMention) -> bool:
@@ -95,6 +120,12 @@ def _party_kind(phrase: Phrase) -> str:
 
 def _is_named_by_deed(group: _Group) -> bool:
     return any(f.phrase.attacker for f in group.fills) or _kind(group) in _FIGHTERS
+
+
+def _only_speaks(group: _Group) -> bool:
+    """Return whether a group is but the subject of a verb about the deed («X a condamné l'attentat»)."""
+    beside = all(f.rules[0].startswith("role:event/light_subj") for f in group.fills)
+    return beside and not _is_named_by_deed(group)
 
 
 def _is_attacker(group: _Group) -> bool:
@@ -160,6 +191,17 @@ def _party(text: str, group: _Group, blamed: set[tuple[int, int]]) -> Party:
     )
 
 
+def few(found: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the parties of a slot, the weakest of those told left out where they are too many.
+
+    Who claims a deed or is accused of it stays.
+    """
+    told = [p for p in found if p.status == "stated"]
+    claimed = sum(p.status == "claimed" for p in found)
+    kept = told[: max(1, MAX_PARTIES - claimed)]
+    return tuple(p for p in found if p.status != "stated" or p in kept)
+
+
 def source_party(text: str, claim: ClaimMention, actor: ActorMatch) -> Party:
     """Return the party that claims a deed as its own."""
     return Party(
@@ -202,12 +244,18 @@ def _is_same_arm(weapon: Weapon, phrase: Phrase) -> bool:
 
 
 def weapons(
-    text: str, cluster: Cluster, inscriptions: Sequence[InscriptionMention] = ()
+    text: str,
+    cluster: Cluster,
+    inscriptions: Sequence[InscriptionMention] = (),
+    apart: Sequence[Fill] = (),
 ) -> tuple[Weapon, ...] | Missing:
-    """Return the weapons of an incident, one entry a kind and wording."""
+    """Return the weapons of an incident, one entry a kind and wording.
+
+    Those told `apart` from the deed count where its own words name none.
+    """
     found: list[Weapon] = []
     written = {x.weapon: text[x.start : x.end] for x in inscriptions}
-    fills = [f for e in cluster for f in e.mention.fills if f.slot == "weapons"]
+    fills = [f for e in cluster for f in e.mention.fills if f.slot == "weapons"] or apart
     for fill in sorted(fills, key=lambda f: (f.phrase.effect, -f.score)):
         phrase = fill.phrase
         span = Span.cut(text, phrase.start, phrase.end)

@@ -40,10 +40,7 @@ _HARM: Mapping[FrameName, Harm] = {
 
 _THINGS: frozenset[FrameName] = frozenset({"shootdown", "intercept", "seize"})
 """Deeds done to things: what stands in a weapon's words is then what was hit or taken, not the means."""
-_DRIVEN: frozenset[FrameName] = frozenset({"attack", "event", "kill", "injure"})
-"""Deeds whose own words may name a vehicle as the means («attentat au camion»)."""
-_HARMING: frozenset[FrameName] = frozenset({"attack", "kill", "injure", "abduct"})
-_STREET = frozenset({"protesters", "rioters"})
+_PEOPLE = frozenset({"protesters", "rioters", "civilians", "other"})
 _PATIENTS = frozenset({"obj", "subj_pass", "of", "in_subj_pass", "event_obj"})
 
 
@@ -80,7 +77,7 @@ def candidates(
     """
     for head, phrase in phrases.items():
         relation = labels.get(head)
-        if trigger.first <= head <= trigger.last or head in heads:
+        if trigger.first <= head <= trigger.last or (head in heads and not _are_people(phrase, relation)):
             continue
         if relation is None and phrase.cls == "other":
             continue
@@ -91,6 +88,12 @@ def candidates(
         if _is_nested(tree, phrase, phrases):
             continue
         yield Candidate(phrase, relation or "far", tuple(_features(tree, trigger, phrase, relation, heads)))
+
+
+def _are_people(phrase: Phrase, relation: str | None) -> bool:
+    """Return whether a word that tells a deed names people too («les manifestants», «cinq détenus»)."""
+    hit = relation in _SUFFERERS and not phrase.attacker
+    return hit and phrase.cls == "party" and bool(phrase.rules) and phrase.kind in _PEOPLE
 
 
 def _past_another(head: int, trigger: int, heads: frozenset[int]) -> bool:
@@ -219,7 +222,7 @@ def fill(candidate: Candidate, trigger: TriggerView, weights: Weights | None = N
             fills.append(
                 Fill(
                     slot=slot,
-                    phrase=_as_means(candidate.phrase) if slot == "weapons" else candidate.phrase,
+                    phrase=as_means(candidate.phrase) if slot == "weapons" else candidate.phrase,
                     harm=_HARM.get(trigger.frame) if slot == "victims" else None,
                     score=round(score, 4),
                     rules=(f"role:{trigger.frame}/{candidate.relation}", *candidate.phrase.rules),
@@ -242,7 +245,7 @@ def _is_attackers(candidate: Candidate, trigger: TriggerView) -> bool:
     return made and candidate.relation in _OF and phrase.kind in _IRREGULAR and not phrase.person
 
 
-def _as_means(phrase: Phrase) -> Phrase:
+def as_means(phrase: Phrase) -> Phrase:
     """Return a vehicle by which a deed is done as the weapon that it is."""
     if phrase.cls == "weapon":
         return phrase
@@ -283,58 +286,6 @@ def _thing(candidate: Candidate, trigger: TriggerView) -> list[Fill]:
         return [Fill(slot="weapons", phrase=candidate.phrase, score=0.5, rules=rules)]
     slots: tuple[RoleSlot, ...] = ("targets",) if trigger.frame == "shootdown" else ("weapons",)
     return [Fill(slot=slot, phrase=candidate.phrase, score=0.9, rules=rules) for slot in slots]
-
-
-def named_things(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fill]:
-    """Return the weapons that the trigger's own words name («l'explosion d'une bombe», «voiture piégée»).
-
-    In a shoot-down they name what was hit («un hélicoptère a été abattu»).
-    """
-    slot: RoleSlot = "targets" if trigger.frame == "shootdown" else "weapons"
-    relation = "subj_pass" if trigger.frame == "intercept" else "named"
-    return [
-        Fill(
-            slot=slot,
-            phrase=_as_means(phrase),
-            score=0.9,
-            rules=(f"role:{trigger.frame}/{relation}", *phrase.rules),
-        )
-        for head, phrase in phrases.items()
-        if trigger.first <= head <= trigger.last
-        and (phrase.cls == "weapon" or (phrase.kind == "vehicle" and trigger.frame in _DRIVEN))
-    ]
-
-
-def named_doers(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fill]:
-    """Return the people whom the trigger's own words name by the deed («un kamikaze», «des manifestants»)."""
-    return [
-        Fill(
-            slot="perpetrators",
-            phrase=phrase,
-            score=0.6,
-            rules=(f"role:{trigger.frame}/named", *phrase.rules),
-        )
-        for head, phrase in phrases.items()
-        if trigger.first <= head <= trigger.last
-        and phrase.cls == "party"
-        and (phrase.first < phrase.head or phrase.plural)
-        and (phrase.attacker or (trigger.frame == "protest" and phrase.kind in _STREET))
-    ]
-
-
-def named_sufferers(trigger: TriggerView, phrases: Mapping[int, Phrase]) -> list[Fill]:
-    """Return the people whom the trigger's own words name as hit («foncer dans la foule»)."""
-    return [
-        Fill(slot="targets", phrase=phrase, score=0.5, rules=(f"role:{trigger.frame}/named", *phrase.rules))
-        for head, phrase in phrases.items()
-        if trigger.first <= head <= trigger.last
-        and head != trigger.head
-        and phrase.cls == "party"
-        and phrase.kind not in _STREET
-        and phrase.kind != "vehicle"
-        and not phrase.attacker
-        and trigger.frame in _HARMING
-    ]
 
 
 def close_ones(fills: Sequence[Fill]) -> list[Fill]:
