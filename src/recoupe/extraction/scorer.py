@@ -30,9 +30,11 @@ class Weights(msgspec.Struct, frozen=True):
     weight: Mapping[str, Mapping[str, float]]
 
     def scores(self, features: Iterable[str]) -> dict[str, float]:
-        """Return the sum of weights for each label (log-odds up to a constant)."""
+        """Return the sum of weights for each label (log-odds up to a constant); no order changes it."""
         names = ["bias", *features]
-        return {label: sum(self.weight[label].get(name, 0.0) for name in names) for label in self.labels}
+        return {
+            label: math.fsum(self.weight[label].get(name, 0.0) for name in names) for label in self.labels
+        }
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Return the softmax of the scores; a single label gives its logistic probability."""
@@ -47,7 +49,7 @@ class Weights(msgspec.Struct, frozen=True):
     def probability(self, label: str, features: Iterable[str]) -> float:
         """Return the logistic probability of one label, where labels do not exclude each other."""
         weight = self.weight[label]
-        value = sum(weight.get(name, 0.0) for name in ("bias", *features))
+        value = math.fsum(weight.get(name, 0.0) for name in ("bias", *features))
         return _logistic(value)
 
     def explain(self, features: Iterable[str]) -> dict[str, list[tuple[str, float]]]:

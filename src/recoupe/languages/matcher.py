@@ -84,7 +84,8 @@ class Matcher(Generic[E]):
     def _at(self, tokens: tuple[Token, ...], i: int) -> list[Match[E]]:
         token = tokens[i]
         found: dict[str, Match[E]] = {}
-        for key in {token.lower, normal(token.lemma)}:
+        # Not a set: where two entries fit, the form goes before the lemma in every run.
+        for key in dict.fromkeys((token.lower, normal(token.lemma))):
             for sets, entry in self._first.get(key, ()):
                 if (len(sets) == 1 or entry.pos == "verb") and not _pos_fits(entry, token):
                     continue
