@@ -221,5 +221,6 @@ def hide_unknown(nlp: Language, trees: Sequence[Tree]) -> None:
     labels = frozenset(nlp.get_pipe("morphologizer").labels)  # type: ignore[attr-defined]
     for word in (word for tree in trees for word in tree.words):
         feats = "" if word.feats == "_" else f"{word.feats}|"
-        if nlp.vocab.morphology.normalize_features(f"{feats}POS={word.upos}") not in labels:
+        known = word.feats != UNKNOWN and nlp.vocab.morphology.normalize_features(f"{feats}POS={word.upos}")
+        if known not in labels:
             word.feats = UNKNOWN
