@@ -48,13 +48,14 @@ def test_each_base_has_its_own_strike(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_whether_the_strike_was_intercepted_is_disputed_by_a_source_that_the_writer_doubts(name: str) -> None:
-    incident = _at(name, TRUTHS[name].base)
-    assert "outcome" in incident.disputed
-    claims = [
-        c for c in _record(name).claims if c.incident == incident.id and "alliance" in str(c.source.text)
-    ]
+def test_that_a_strike_was_intercepted_is_claimed_by_a_source_that_the_writer_doubts(name: str) -> None:
+    truth = TRUTHS[name]
+    strikes = {_at(name, truth.base).id, _at(name, truth.other_base).id}
+    claims = [c for c in _record(name).claims if "alliance" in str(c.source.text)]
     assert [(c.stance, c.writer.stance, len(c.writer.cues)) for c in claims] == [("claimed", "doubts", 3)]
+    (disputed,) = (i for i in _record(name).incidents if i.id == claims[0].incident)
+    assert disputed.id in strikes
+    assert "outcome" in disputed.disputed
 
 
 @pytest.mark.parametrize("name", NAMES)

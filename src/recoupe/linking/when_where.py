@@ -156,6 +156,10 @@ def _standing(event: ResolvedEvent, order: int) -> float:
     return weight if is_real else weight * UNREAL
 
 
+BORROWED = frozenset({"place:beside", "place:head", "place:dateline"})
+"""Rules of places that a happening's own sentences do not name."""
+
+
 def incident_place(cluster: Cluster, beside: Sequence[PlaceVote]) -> PlaceValue:
     """Return where the incident happened.
 
@@ -166,6 +170,9 @@ def incident_place(cluster: Cluster, beside: Sequence[PlaceVote]) -> PlaceValue:
     votes = [v for v in every if not isinstance(v.value.missing, str)]
     unresolved = [v for v in every if v.value.missing == "unresolved" and _is_where(v)]
     unknown = max(unresolved, key=lambda v: v.weight).value if unresolved else NO_PLACE
+    if unresolved and all(BORROWED & set(v.rules) for v in votes):
+        # Its own sentence names a place that is not known: another sentence can tell the country, no more.
+        votes = [v for v in votes if v.value.precision == "country"]
     if not votes:
         return unknown
     votes = _of_one_country(votes)
