@@ -19,7 +19,7 @@ from recoupe.model import DateValue, PlaceValue
 
 Verdict = Literal["none", "background", "fresh"]
 
-THRESHOLD_FRESH = 0.5
+THRESHOLD_FRESH = 0.4
 THRESHOLD_ANY = 0.35
 """Probabilities above which an incident of a report that is news is its news, and above which a candidate is
 kept at all; see `training/README.md`."""
