@@ -64,3 +64,8 @@ def test_a_recalled_deed_is_apart_from_one_told_by_another_weapon() -> None:
         "Une attaque menée avec un engin explosif improvisé a fait trois blessés."
     )
     assert not _together(text, "assassinat", "attaque")
+
+
+def test_a_deed_brought_up_from_another_year_is_apart() -> None:
+    text = "Une embuscade a visé un convoi mardi.\n\nUne embuscade avait déjà tué dix soldats en 2019."
+    assert not any(len({e.mention.sentence for e in members}) > 1 for members in _clusters(text))

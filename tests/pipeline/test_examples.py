@@ -207,3 +207,11 @@ def test_two_who_fled_were_killed(abduction: Record) -> None:
 def test_the_police_does_not_confirm_and_amnesty_condemns(abduction: Record) -> None:
     assert "declined" in {claim.stance for claim in _said_by(abduction, "police")}
     assert {"condemned", "demanded"} & {claim.stance for claim in _said_by(abduction, "amnesty")}
+
+
+def test_an_ambush_of_another_year_does_not_date_an_undated_report(examples: dict[str, str]) -> None:
+    record = recoupe.read(examples["embuscade-sahel"])
+    (ambush,) = _fresh(record)
+    assert not isinstance(ambush.date.edtf, str) or not ambush.date.edtf.startswith("2019")
+    assert all("gendarmes" not in str(target.text) for target in ambush.targets)
+    assert any(i.background and i.date.edtf == "2019-11" for i in record.incidents)

@@ -110,6 +110,10 @@ def _compatible(members: Sequence[ResolvedEvent], event: ResolvedEvent, anchor: 
     if any(_told_apart(m.mention, event.mention) for m in members):
         return False
     mine = event.mention
+    if any(
+        _is_earlier_one(m) != _is_earlier_one(event) and m.mention.sentence != mine.sentence for m in members
+    ):
+        return False
     if any(m.mention.recalled != mine.recalled and _is_other_news(m, event, anchor) for m in members):
         return False
     own_country = firm_country(event, CERTAIN)
@@ -122,6 +126,12 @@ def _compatible(members: Sequence[ResolvedEvent], event: ResolvedEvent, anchor: 
     far = [days_apart(m.date, event.date) > FAR_DAYS for m in members]
     dated = sum(isinstance(m.date.start, str) for m in members)
     return 2 * sum(far) <= max(dated, 1)
+
+
+def _is_earlier_one(event: ResolvedEvent) -> bool:
+    """Return whether a mention brings up another deed: «une embuscade avait déjà fait dix morts en 2019»."""
+    mention = event.mention
+    return mention.indefinite and mention.tense == "pluperfect" and isinstance(event.date.start, str)
 
 
 def _is_other_news(a: ResolvedEvent, b: ResolvedEvent, anchor: dt.date | None) -> bool:
