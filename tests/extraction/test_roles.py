@@ -81,3 +81,8 @@ def test_both_sides_of_a_fight_have_a_part_in_it(text: str, sides: set[str]) -> 
 def test_who_stands_behind_a_later_verb_is_no_side() -> None:
     text = "Des combats entre l'armée et des rebelles ont éclaté, et le maire a quitté la ville."
     assert not any("maire" in words for words in _fills(text, "perpetrators"))
+
+
+def test_a_reflexive_names_nobody() -> None:
+    text = "Un kamikaze s'est fait exploser devant une mosquée de Kunduz vendredi."
+    assert not {"s'", "se"} & {*_fills(text, "targets"), *_fills(text, "victims")}

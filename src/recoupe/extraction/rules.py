@@ -234,6 +234,8 @@ class RuleExtractor:
         phrases = self._phrases.find(
             doc.text, tree, self._parties.find(tokens), self._weapons.find(tokens), counts, dates
         )
+        # «s'est fait exploser»: a reflexive names nobody that its verb does not name.
+        phrases = {h: p for h, p in phrases.items() if tree[h].lower not in self._words.reflexive}
         places = find_places(tokens, doc.text, self._place_words, self._knowledge.is_place)
         kept = _without_locations(phrases, places)
         return Named(phrases, kept, tuple(counts), tuple(dates), tuple(places))
