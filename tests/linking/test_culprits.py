@@ -15,7 +15,9 @@ def _doers(text: str) -> list[str]:
     """Return who did the first happening of a report, whether or not it is news."""
     half = draught(text, Options(language="fr", published="2019-05-03"))
     found = find_candidates(half.draft, half.resolver, half.facts)
-    apart = culprits(text, half.draft, [c.cluster for c in found], [c.kind for c in found])
+    apart = culprits(
+        text, half.draft, [c.cluster for c in found], [c.kind for c in found], frozenset(range(len(found)))
+    )
     named = perpetrators(
         text,
         found[0].cluster,
@@ -107,3 +109,17 @@ def test_a_vehicle_driven_at_people_is_the_weapon() -> None:
 def test_an_arm_stands_before_what_it_fires() -> None:
     text = "Un homme armé d'un fusil a abattu jeudi un passant de trois balles à Dijon."
     assert ["un fusil"] == [arm.text for arm in _arms(text)]
+
+
+def test_the_attacker_of_the_news_did_not_do_what_is_recalled() -> None:
+    text = (
+        "Un homme armé d'un couteau a tué deux passants vendredi à Lyon. L'assaillant, un Tunisien de 25 ans, "
+        "a été arrêté par la police.\n\nCette attaque rappelle celle de Nice, où un camion avait foncé dans la "
+        "foule en juillet 2016, tuant 86 personnes. En novembre 2015, des attentats avaient fait 130 morts."
+    )
+    incidents = read(text, Options(language="fr", published="2021-03-08")).incidents
+    recalled = [i for i in incidents if i.background]
+    assert recalled
+    for incident in recalled:
+        told = incident.perpetrators if isinstance(incident.perpetrators, tuple) else ()
+        assert not any("assaillant" in p.text or "homme" in p.text for p in told)

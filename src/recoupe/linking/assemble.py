@@ -8,6 +8,7 @@ import msgspec
 
 from recoupe.extraction.draft import ClaimMention, Draft, Fill, Phrase, SourceMention
 from recoupe.linking.acts import ActBook
+from recoupe.linking.agreement import compare_dates
 from recoupe.linking.antecedents import Antecedents
 from recoupe.linking.arms import arms
 from recoupe.linking.candidates import CandidateIncident, find_candidates
@@ -137,7 +138,7 @@ class Linker:
         """Return the incidents, each with the parties and weapons that the report tells apart from it."""
         clusters, kinds = [c.cluster for c, _ in kept], [c.kind for c, _ in kept]
         apart = {
-            **culprits(self._text, self._draft, clusters, kinds),
+            **culprits(self._text, self._draft, clusters, kinds, _story(kept)),
             **captors(self._draft, clusters, kinds),
         }
         armed = arms(self._draft, clusters, kinds)
@@ -279,3 +280,17 @@ class Linker:
                 if not any(p.text == own.text or (p.actor and p.actor == own.actor) for p in found):
                     found.append(own)
         return few(found) or told
+
+
+def _story(kept: Sequence[tuple[CandidateIncident, Verdict]]) -> frozenset[int]:
+    """Return the places of the incidents that are news, of the day and the country of the first of them."""
+    fresh = [k for k, (_, verdict) in enumerate(kept) if verdict == "fresh"]
+    if not fresh:
+        return frozenset()
+    first = kept[fresh[0]][0]
+    return frozenset(
+        k
+        for k in fresh
+        if compare_dates(first.date, kept[k][0].date) != "conflict"
+        and first.place.country == kept[k][0].place.country
+    )

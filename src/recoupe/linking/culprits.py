@@ -29,9 +29,13 @@ def has_culprit(kind: str) -> bool:
 
 
 def culprits(
-    text: str, draft: Draft, clusters: Sequence[Cluster], kinds: Sequence[str]
+    text: str, draft: Draft, clusters: Sequence[Cluster], kinds: Sequence[str], story: AbstractSet[int]
 ) -> Mapping[int, tuple[Fill, ...]]:
-    """Return, by the place of a cluster, the attackers that the report names apart from the deed."""
+    """Return, by the place of a cluster, the attackers that the report names apart from the deed.
+
+    `story` holds the places of the clusters that are the report's news of one day and country: only within it
+    is the attacker of one deed taken for that of another.
+    """
     attacks = _told(clusters, [has_culprit(kind) for kind in kinds])
     unrest = _told(clusters, [FAMILIES[kind] == "unrest" for kind in kinds])
     found: dict[int, list[Fill]] = {}
@@ -45,14 +49,14 @@ def culprits(
         if owner is not None:
             names = _names_beside(text, phrase, draft.phrases)
             found.setdefault(owner, []).extend(_fill(p, phrase) for p in (*names, phrase))
-    _share(found, {k for _, _, k in attacks})
+    _share(found, {k for _, _, k in attacks} & story)
     return {k: tuple(fills) for k, fills in found.items()}
 
 
 def _share(found: dict[int, list[Fill]], attacks: AbstractSet[int]) -> None:
-    """Give the attacks whose doer nobody names the single attackers of the report's others.
+    """Give the attacks of one story whose doer nobody names the single attackers of the others.
 
-    A report that speaks of one attacker tells his deeds one after the other.
+    A report of one attacker tells his deeds one after the other; what it only recalls is another's.
     """
     single = [f for k in sorted(attacks & set(found)) for f in found[k] if not f.phrase.plural]
     if single:
