@@ -232,9 +232,8 @@ class Sufferers:
     def is_aside(self, head: int) -> bool:
         """Return whether the verb is an infinitive that hangs on a noun («des blessés avant d'être …»)."""
         tree = self._tree
-        infinitive = any("VerbForm=Inf" in tree[k].feats for k in (head, *tree.deps(head, *_AUXILIARIES)))
         return (
-            infinitive
+            self.is_infinitive(head)
             and tree[head].dep in {"acl", "nmod", "xcomp"}
             and bool(tree.deps(head, "mark", "case"))
         )
